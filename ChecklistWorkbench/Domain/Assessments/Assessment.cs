@@ -1,0 +1,121 @@
+using ChecklistWorkbench.Domain.AuditTrail;
+using ChecklistWorkbench.Domain.Catalogue;
+using ChecklistWorkbench.Domain.Common;
+using ChecklistWorkbench.Domain.Connections;
+using ChecklistWorkbench.Domain.Organizations;
+
+namespace ChecklistWorkbench.Domain.Assessments;
+
+/// <summary>評価: one working-through of the checklist for a connection; it pins the edition it was made with.</summary>
+public sealed class Assessment : AuditedEntity
+{
+    private readonly List<AssessmentTransition> _transitions = [];
+
+    private Assessment() { }
+
+    public Guid Id { get; private init; }
+
+    public Guid ConnectionId { get; private init; }
+
+    public string EditionId { get; private init; } = "";
+
+    public AssessmentPurpose Purpose { get; private init; }
+
+    /// <summary>第 n 回, from 1, per connection and purpose.</summary>
+    public int Round { get; private init; }
+
+    public AssessmentState State { get; private set; } = AssessmentState.Drafting;
+
+    /// <summary>提出期限, a date in Japan; null if none was agreed.</summary>
+    public DateOnly? DueOn { get; private set; }
+
+    public DateTime OpenedUtc { get; private init; }
+
+    public int Version { get; private set; }
+
+    /// <summary>Every change of state so far, oldest first, where loaded.</summary>
+    public IReadOnlyList<AssessmentTransition> Transitions => _transitions;
+
+    public string ChainId => AuditChain.OfConnection(ConnectionId);
+
+    /// <summary>Opens the assessment and one empty response for each item and answering party of the edition.</summary>
+    public static (Assessment Assessment, IReadOnlyList<Response> Responses) Open(
+        Connection connection, ChecklistEdition edition, AssessmentPurpose purpose, int round, DateOnly? dueOn, Participation by, DateTime atUtc)
+    {
+        if (!connection.IsComplete) throw new InvalidOperationException("An assessment needs both parties.");
+        var assessment = new Assessment
+        {
+            Id = Guid.CreateVersion7(),
+            ConnectionId = connection.Id,
+            EditionId = edition.Id,
+            Purpose = purpose,
+            Round = round,
+            DueOn = dueOn,
+            OpenedUtc = atUtc,
+        };
+        assessment.Record(new(assessment.ChainId, AuditActions.AssessmentOpened, by.Actor, atUtc, assessment.Id,
+            Details: new { assessment.EditionId, purpose, round, dueOn }));
+        var responses = edition.Items.SelectMany(item => item.Target.Parties(), (item, party) => new Response(assessment, item.Number, party));
+        return (assessment, [.. responses]);
+    }
+
+    public WriteBarrier? BarrierToWriting(Response response, Participation by) =>
+        FieldRules.BarrierToWriting(response.Party, response.Lock, State, by);
+
+    /// <summary>Freezes all answers into a submission (提出) and locks them.</summary>
+    public Outcome<Submission> Submit(int number, IReadOnlyList<Response> responses, string comment, Participation by, DateTime atUtc)
+    {
+        if (BarrierToStep(AssessmentStep.Submit, by) is { } refusal) return refusal;
+        var submission = Submission.Freeze(this, number, responses, comment, by, atUtc);
+        foreach (var response in responses.Where(response => response.Lock == ResponseLock.None)) response.LockAs(ResponseLock.Submitted);
+        Record(new(ChainId, AuditActions.SubmissionMade, by.Actor, atUtc, submission.Id, Details: new { number, submission.Hash, comment }));
+        Move(AssessmentStep.Submit, comment, submission.Id, by, atUtc);
+        return submission;
+    }
+
+    public Outcome<Done> TakeUnderReview(Participation by, DateTime atUtc) => Take(AssessmentStep.TakeUnderReview, "", by, atUtc);
+
+    /// <summary>差戻し: reopens the named items, or all if none is named; a comment says what is asked for.</summary>
+    public Outcome<SubmissionReturn> Return(
+        Guid submissionId, string comment, IReadOnlyList<ReturnedItem> items, IReadOnlyList<Response> responses, Participation by, DateTime atUtc)
+    {
+        if (BarrierToStep(AssessmentStep.Return, by) is { } refusal) return refusal;
+        var returned = new SubmissionReturn(this, submissionId, comment, items, by, atUtc);
+        foreach (var response in responses.Where(response => items.Count == 0 || items.Any(item => item.ItemNumber == response.ItemNumber)))
+            response.LockAs(ResponseLock.None);
+        Record(new(ChainId, AuditActions.SubmissionReturned, by.Actor, atUtc, submissionId,
+            Details: new { comment, Items = items.Select(item => new { item.ItemNumber, item.Reason }) }));
+        Move(AssessmentStep.Return, comment, submissionId, by, atUtc);
+        return returned;
+    }
+
+    public Outcome<Done> Close(string comment, Participation by, DateTime atUtc) => Take(AssessmentStep.Close, comment, by, atUtc);
+
+    public Outcome<Done> Withdraw(string reason, Participation by, DateTime atUtc) => Take(AssessmentStep.Withdraw, reason, by, atUtc);
+
+    private Outcome<Done> Take(AssessmentStep step, string comment, Participation by, DateTime atUtc)
+    {
+        if (BarrierToStep(step, by) is { } refusal) return refusal;
+        Move(step, comment, null, by, atUtc);
+        return default(Done);
+    }
+
+    private Refusal? BarrierToStep(AssessmentStep step, Participation by)
+    {
+        if (!AssessmentSteps.IsAllowed(step, by)) return new RoleMissing(step.ToString());
+        return AssessmentSteps.Target(step, State) is null ? new StepNotPossible(step, State) : null;
+    }
+
+    private void Move(AssessmentStep step, string comment, Guid? submissionId, Participation by, DateTime atUtc)
+    {
+        var to = AssessmentSteps.Target(step, State)!.Value;
+        Record(new(ChainId, AuditActions.AssessmentStateChanged, by.Actor, atUtc, Id,
+            Details: new { step, State = new AuditChange(State, to), comment }));
+        _transitions.Add(new(this, step, State, to, comment, submissionId, by, atUtc));
+        State = to;
+        Version++;
+    }
+}
+
+/// <summary>The assessment's state does not allow the step; someone may have been faster.</summary>
+public sealed record StepNotPossible(AssessmentStep Step, AssessmentState State) : Refusal;

@@ -1,0 +1,58 @@
+using ChecklistWorkbench.Domain.Common;
+using ChecklistWorkbench.Domain.Organizations;
+
+namespace ChecklistWorkbench.Domain.Assessments;
+
+/// <summary>提出: a frozen, hashed copy of all answers of both parties. Append-only.</summary>
+public sealed class Submission
+{
+    private Submission() { }
+
+    public Guid Id { get; private init; }
+
+    public Guid AssessmentId { get; private init; }
+
+    /// <summary>From 1, per assessment.</summary>
+    public int Number { get; private init; }
+
+    public string Comment { get; private init; } = "";
+
+    public Guid ByPersonId { get; private init; }
+
+    public string ByName { get; private init; } = "";
+
+    public DateTime AtUtc { get; private init; }
+
+    /// <summary>Canonical JSON of <see cref="SubmissionContent"/>: the copy itself.</summary>
+    public string ContentJson { get; private init; } = "";
+
+    /// <summary>SHA-256 of <see cref="ContentJson"/>.</summary>
+    public string Hash { get; private init; } = "";
+
+    public SubmissionContent ReadContent() => CanonicalJson.Read<SubmissionContent>(ContentJson);
+
+    internal static Submission Freeze(Assessment assessment, int number, IReadOnlyList<Response> responses, string comment, Participation by, DateTime atUtc)
+    {
+        var answers = responses.OrderBy(response => response.ItemNumber).ThenBy(response => response.Party)
+            .Select(response => new SubmittedAnswer(response.ItemNumber, response.Party, response.Revision, response.Content));
+        var json = CanonicalJson.Write(new SubmissionContent(assessment.Id, assessment.EditionId, number, [.. answers]));
+        return new Submission
+        {
+            Id = Guid.CreateVersion7(),
+            AssessmentId = assessment.Id,
+            Number = number,
+            Comment = comment,
+            ByPersonId = by.PersonId,
+            ByName = by.PersonName,
+            AtUtc = atUtc,
+            ContentJson = json,
+            Hash = CanonicalJson.Sha256(json),
+        };
+    }
+}
+
+/// <summary>What a submission froze.</summary>
+public sealed record SubmissionContent(Guid AssessmentId, string EditionId, int Number, IReadOnlyList<SubmittedAnswer> Answers);
+
+/// <summary>One answer as it was submitted, with the revision it was.</summary>
+public sealed record SubmittedAnswer(int ItemNumber, Party Party, int Revision, ResponseContent Content);

@@ -1,0 +1,31 @@
+namespace ChecklistWorkbench.Domain.AuditTrail;
+
+/// <summary>The vocabulary of the trail.</summary>
+public static class AuditActions
+{
+    public const string OrganizationRegistered = "organization.registered";
+    public const string OrganizationChanged = "organization.changed";
+    public const string PersonInvited = "person.invited";
+    public const string PersonJoined = "person.joined";
+    public const string PersonDisabled = "person.disabled";
+    public const string PersonEnabled = "person.enabled";
+    public const string RoleGranted = "role.granted";
+    public const string RoleRevoked = "role.revoked";
+    public const string SignedIn = "session.started";
+    public const string SignInFailed = "session.refused";
+    public const string SessionEnded = "session.ended";
+    public const string PasswordChanged = "credential.password-changed";
+    public const string TwoFactorChanged = "credential.two-factor-changed";
+    public const string PasskeyAdded = "credential.passkey-added";
+    public const string PasskeyRemoved = "credential.passkey-removed";
+    public const string AccessDenied = "access.denied";
+    public const string ConnectionOpened = "connection.opened";
+    public const string ConnectionJoined = "connection.joined";
+    public const string ProfileChanged = "connection.profile-changed";
+    public const string AssessmentOpened = "assessment.opened";
+    public const string AssessmentStateChanged = "assessment.state-changed";
+    public const string ResponseSaved = "response.saved";
+    public const string SubmissionMade = "submission.made";
+    public const string SubmissionReturned = "submission.returned";
+    public const string ExportDownloaded = "export.downloaded";
+}

@@ -1,0 +1,24 @@
+using ChecklistWorkbench.Domain.AuditTrail;
+
+namespace ChecklistWorkbench.Domain.Organizations;
+
+/// <summary>
+/// A caller's standing at this moment: the person, the organisation they act for, its side and their unrevoked roles.
+/// Read from the database in the transaction of the change it serves.
+/// </summary>
+public sealed record Participation(Guid PersonId, string PersonName, Guid OrganizationId, Party Party, IReadOnlySet<Role> Roles)
+{
+    public AuditActor Actor => new(PersonId, PersonName, OrganizationId);
+
+    public bool Has(Role role) => Roles.Contains(role);
+
+    public bool HasAny(params ReadOnlySpan<Role> roles)
+    {
+        foreach (var role in roles)
+        {
+            if (Roles.Contains(role)) return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,11 @@
+namespace ChecklistWorkbench.Features.Catalogue;
+
+/// <summary>Registers what the feature needs and maps what it serves.</summary>
+public static class CatalogueFeature
+{
+    public static IServiceCollection AddCatalogueFeature(this IServiceCollection services) => services;
+
+    public static void MapCatalogueFeature(this WebApplication app)
+    {
+    }
+}

@@ -1,0 +1,29 @@
+using ChecklistWorkbench.Domain.Assessments;
+using ChecklistWorkbench.Domain.AuditTrail;
+using ChecklistWorkbench.Domain.Catalogue;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+
+namespace ChecklistWorkbench.Persistence;
+
+/// <summary>What is written once and never again. The databases have triggers on the same tables.</summary>
+public static class AppendOnlyGuard
+{
+    public static IReadOnlyList<Type> Types { get; } =
+    [
+        typeof(ResponseRevision), typeof(Submission), typeof(SubmissionReturn), typeof(ReturnedItem), typeof(AssessmentTransition),
+        typeof(AuditEntry), typeof(PublishedEdition),
+    ];
+
+    /// <summary>Their tables, as the triggers name them.</summary>
+    public static IReadOnlyList<string> Tables { get; } =
+        ["ResponseRevisions", "Submissions", "SubmissionReturns", "ReturnedItems", "AssessmentTransitions", "AuditEntries", "Editions"];
+
+    public static void Check(ChangeTracker tracker)
+    {
+        var offender = tracker.Entries().FirstOrDefault(entry =>
+            entry.State is EntityState.Modified or EntityState.Deleted && Types.Contains(entry.Metadata.ClrType));
+        if (offender is not null)
+            throw new InvalidOperationException($"{offender.Metadata.ClrType.Name} is append-only; the save was to leave it {offender.State}.");
+    }
+}

@@ -1,0 +1,76 @@
+using ChecklistWorkbench.Persistence.Accounts;
+using ChecklistWorkbench.Persistence.PostgreSql;
+using ChecklistWorkbench.Persistence.Seeding;
+using ChecklistWorkbench.Persistence.Sqlite;
+using ChecklistWorkbench.Persistence.SqlServer;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace ChecklistWorkbench.Persistence;
+
+/// <summary>Registers the database; the only place that asks which provider it is.</summary>
+public static class PersistenceRegistration
+{
+    public static IServiceCollection AddPersistence(this IServiceCollection services, IConfiguration configuration)
+    {
+        var options = configuration.GetSection("Database").Get<DatabaseOptions>() ?? new DatabaseOptions();
+        services.Configure<DatabaseOptions>(configuration.GetSection("Database"));
+        switch (options.Provider)
+        {
+            case DatabaseProvider.Sqlite:
+                services.AddSingleton<SqliteWriteGate>();
+                services.AddContext<SqliteWorkbenchDbContext>(builder => UseSqlite(builder, options.ConnectionString));
+                break;
+            case DatabaseProvider.SqlServer:
+                SqlServerClient.RequireFullClosure();
+                services.AddContext<SqlServerWorkbenchDbContext>(builder => builder.UseSqlServer(options.ConnectionString));
+                break;
+            case DatabaseProvider.PostgreSql:
+                services.AddContext<PostgreSqlWorkbenchDbContext>(builder => builder.UseNpgsql(options.ConnectionString));
+                break;
+            default:
+                throw new InvalidOperationException($"Database:Provider is {options.Provider}; use Sqlite, SqlServer or PostgreSql.");
+        }
+
+        services.AddSingleton<ChangeFeed>();
+        services.AddHostedService<ChangeFeedPoller>();
+        services.AddSingleton<WorkbenchDatabase>();
+        services.AddSingleton<EditionCatalogue>();
+        services.AddSingleton<EditionLoader>();
+        services.AddSingleton<DatabaseStart>();
+        services.AddDataProtection().SetApplicationName("ChecklistWorkbench");
+        services.AddSingleton<IXmlRepository, DatabaseKeyRing>();
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(
+            keys => keys.XmlRepository = provider.GetRequiredService<IXmlRepository>()));
+        return services;
+    }
+
+    internal static void UseSqlite(DbContextOptionsBuilder builder, string connectionString) =>
+        builder.UseSqlite(connectionString).AddInterceptors(new SqlitePragmas());
+
+    /// <summary>The folder a file database lives in, made if it is missing; null for anything else.</summary>
+    internal static string? FolderOf(DatabaseOptions options)
+    {
+        if (options.Provider != DatabaseProvider.Sqlite) return null;
+        var file = new SqliteConnectionStringBuilder(options.ConnectionString).DataSource;
+        return file.Length == 0 || file.StartsWith(':') ? null : Path.GetDirectoryName(Path.GetFullPath(file));
+    }
+
+    private static void AddContext<TContext>(this IServiceCollection services, Action<DbContextOptionsBuilder> configure)
+        where TContext : WorkbenchDbContext
+    {
+        services.AddDbContextFactory<TContext>(configure);
+        services.AddSingleton<IDbContextFactory<WorkbenchDbContext>, BaseFactory<TContext>>();
+        services.AddScoped<WorkbenchDbContext>(provider => provider.GetRequiredService<IDbContextFactory<TContext>>().CreateDbContext());
+    }
+
+    private sealed class BaseFactory<TContext>(IDbContextFactory<TContext> contexts) : IDbContextFactory<WorkbenchDbContext>
+        where TContext : WorkbenchDbContext
+    {
+        public WorkbenchDbContext CreateDbContext() => contexts.CreateDbContext();
+    }
+}

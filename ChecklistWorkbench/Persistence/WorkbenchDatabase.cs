@@ -1,0 +1,99 @@
+using ChecklistWorkbench.Domain.AuditTrail;
+using ChecklistWorkbench.Domain.Common;
+using ChecklistWorkbench.Domain.Organizations;
+using ChecklistWorkbench.Persistence.Access;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChecklistWorkbench.Persistence;
+
+/// <summary>What an action works with: one context in one transaction, the caller's access, and the time it counts as.</summary>
+public sealed record Work(WorkbenchDbContext Db, ConnectionAccess Access, DateTime NowUtc);
+
+/// <summary>
+/// The way in for every action. A change runs in one transaction that holds the rights it was judged by, the change and its audit
+/// entries; if another writer was faster it runs again from the start, so a body must do nothing but read and change the context.
+/// </summary>
+public sealed class WorkbenchDatabase(
+    IDbContextFactory<WorkbenchDbContext> contexts, ChangeFeed feed, TimeProvider clock, ILogger<WorkbenchDatabase> logger)
+{
+    private const int Attempts = 5;
+
+    /// <summary>Reads for a caller; changes nothing.</summary>
+    public Task<Outcome<T>> ReadAsync<T>(Caller caller, Func<Work, Task<Outcome<T>>> body, CancellationToken cancellationToken) =>
+        GuardAsync(caller, async () =>
+        {
+            await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+            db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
+            return await body(WorkOf(db, caller));
+        });
+
+    /// <summary>Changes for a caller: all of it or, on a refusal, nothing.</summary>
+    public Task<Outcome<T>> ChangeAsync<T>(Caller caller, Func<Work, Task<Outcome<T>>> body, CancellationToken cancellationToken) =>
+        GuardAsync(caller, () => RetryAsync(db => body(WorkOf(db, caller)), cancellationToken));
+
+    /// <summary>Changes that nobody signed in asks for: sign-in itself, set-up, accepting an invitation, seeding.</summary>
+    public Task<Outcome<T>> ChangeAsSystemAsync<T>(Func<WorkbenchDbContext, DateTime, Task<Outcome<T>>> body, CancellationToken cancellationToken) =>
+        RetryAsync(db => body(db, Now()), cancellationToken);
+
+    private Work WorkOf(WorkbenchDbContext db, Caller caller) => new(db, new ConnectionAccess(db, caller), Now());
+
+    private DateTime Now() => clock.GetUtcNow().UtcDateTime;
+
+    private async Task<Outcome<T>> RetryAsync<T>(Func<WorkbenchDbContext, Task<Outcome<T>>> body, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await ChangeOnceAsync(body, cancellationToken);
+            }
+            catch (DbUpdateException race) when (attempt < Attempts)
+            {
+                // Concurrency tokens and unique keys both surface here; a real constraint fault comes back on every attempt and then leaves.
+                logger.LogDebug(race, "Change lost a race, attempt {Attempt}", attempt);
+            }
+        }
+    }
+
+    private async Task<Outcome<T>> ChangeOnceAsync<T>(Func<WorkbenchDbContext, Task<Outcome<T>>> body, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        using var turn = await db.EnterWriteAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var outcome = await body(db);
+        if (!outcome.Succeeded) return outcome;
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(CancellationToken.None);
+        feed.Publish(db.TouchedChains);
+        return outcome;
+    }
+
+    private async Task<Outcome<T>> GuardAsync<T>(Caller caller, Func<Task<Outcome<T>>> action)
+    {
+        try
+        {
+            return await action();
+        }
+        catch (AccessDeniedException denied)
+        {
+            await RecordDeniedAsync(caller, denied);
+            return new NotFound();
+        }
+        catch (SessionEndedException)
+        {
+            return new SessionEnded();
+        }
+    }
+
+    private async Task RecordDeniedAsync(Caller caller, AccessDeniedException denied)
+    {
+        logger.LogWarning("Access denied: person {PersonId} of {OrganizationId} to {What} {SubjectId}", caller.PersonId, caller.OrganizationId, denied.What, denied.SubjectId);
+        await RetryAsync<Done>(async db =>
+        {
+            var name = await db.People.Where(person => person.Id == caller.PersonId).Select(person => person.DisplayName).FirstAsync();
+            db.Record(new(AuditChain.OfOrganization(caller.OrganizationId), AuditActions.AccessDenied,
+                new(caller.PersonId, name, caller.OrganizationId), Now(), denied.SubjectId, Details: new { denied.What }));
+            return default(Done);
+        }, CancellationToken.None);
+    }
+}

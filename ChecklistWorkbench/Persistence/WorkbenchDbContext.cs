@@ -1,0 +1,114 @@
+using ChecklistWorkbench.Domain.Assessments;
+using ChecklistWorkbench.Domain.AuditTrail;
+using ChecklistWorkbench.Domain.Catalogue;
+using ChecklistWorkbench.Domain.Connections;
+using ChecklistWorkbench.Domain.Organizations;
+using ChecklistWorkbench.Persistence.Accounts;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChecklistWorkbench.Persistence;
+
+/// <summary>
+/// The one database. Saving stores the audit records of the changed things in the same transaction and refuses to change
+/// what is append-only. Each provider has a subclass with its own migrations.
+/// </summary>
+public abstract class WorkbenchDbContext(DbContextOptions options) : IdentityUserContext<WorkbenchUser, Guid>(options)
+{
+    private readonly List<AuditRecord> _records = [];
+
+    public DbSet<Organization> Organizations => Set<Organization>();
+
+    public DbSet<Person> People => Set<Person>();
+
+    public DbSet<Membership> Memberships => Set<Membership>();
+
+    public DbSet<SignInSession> SignInSessions => Set<SignInSession>();
+
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+
+    public DbSet<Connection> Connections => Set<Connection>();
+
+    public DbSet<Assessment> Assessments => Set<Assessment>();
+
+    public DbSet<AssessmentTransition> AssessmentTransitions => Set<AssessmentTransition>();
+
+    public DbSet<Response> Responses => Set<Response>();
+
+    public DbSet<ResponseRevision> ResponseRevisions => Set<ResponseRevision>();
+
+    public DbSet<Draft> Drafts => Set<Draft>();
+
+    public DbSet<Submission> Submissions => Set<Submission>();
+
+    public DbSet<SubmissionReturn> SubmissionReturns => Set<SubmissionReturn>();
+
+    public DbSet<AuditChain> AuditChains => Set<AuditChain>();
+
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    public DbSet<PublishedEdition> Editions => Set<PublishedEdition>();
+
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    /// <summary>Chains that the last save appended to, with their new head; for whoever tells the screens.</summary>
+    internal IReadOnlyList<(string ChainId, long Sequence)> TouchedChains { get; private set; } = [];
+
+    /// <summary>Puts an act that changes nothing else (a download, a refused access) into the trail with the next save.</summary>
+    public void Record(AuditRecord record) => _records.Add(record);
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        throw new NotSupportedException("Saving waits for its turn: use SaveChangesAsync.");
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        // Nobody opened a transaction (Identity's own stores): wait for the turn and make one, so that the trail is never apart from the change.
+        if (Database.CurrentTransaction is not null) return await SaveWithTrailAsync(acceptAllChangesOnSuccess, cancellationToken);
+        using var turn = await EnterWriteAsync(cancellationToken);
+        await using var transaction = await Database.BeginTransactionAsync(cancellationToken);
+        var written = await SaveWithTrailAsync(acceptAllChangesOnSuccess, cancellationToken);
+        await transaction.CommitAsync(CancellationToken.None);
+        return written;
+    }
+
+    /// <summary>Waits until this process may write; held over the whole transaction. Only an embedded database needs it.</summary>
+    public virtual ValueTask<IDisposable?> EnterWriteAsync(CancellationToken cancellationToken) => ValueTask.FromResult<IDisposable?>(null);
+
+    /// <summary>Locks the chains' rows until the transaction ends, so that two nodes never append to one chain at once.</summary>
+    protected virtual Task LockChainsAsync(IReadOnlyList<string> chainIds, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(WorkbenchDbContext).Assembly);
+        ModelConventions.Apply(builder);
+    }
+
+    private async Task<int> SaveWithTrailAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken)
+    {
+        foreach (var response in ChangeTracker.Entries<Response>().Select(entry => entry.Entity).ToList())
+            ResponseRevisions.AddRange(response.TakeNewRevisions());
+        AppendOnlyGuard.Check(ChangeTracker);
+        await AppendToChainsAsync(cancellationToken);
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    private async Task AppendToChainsAsync(CancellationToken cancellationToken)
+    {
+        AuditRecord[] records = [.. ChangeTracker.Entries<AuditedEntity>().SelectMany(entry => entry.Entity.TakeAuditRecords()), .. _records];
+        _records.Clear();
+        if (records.Length == 0) return;
+
+        string[] chainIds = [.. records.Select(record => record.ChainId).Distinct().Order(StringComparer.Ordinal)];
+        await LockChainsAsync(chainIds, cancellationToken);
+        var chains = await AuditChains.AsTracking().Where(chain => chainIds.Contains(chain.Id)).ToDictionaryAsync(chain => chain.Id, cancellationToken);
+        foreach (var record in records)
+        {
+            if (!chains.TryGetValue(record.ChainId, out var chain))
+                AuditChains.Add(chains[record.ChainId] = chain = new AuditChain(record.ChainId));
+            AuditEntries.Add(chain.Append(record));
+        }
+
+        TouchedChains = [.. chains.Values.Select(chain => (chain.Id, chain.HeadSequence))];
+    }
+}

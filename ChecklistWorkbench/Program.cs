@@ -1,0 +1,38 @@
+using ChecklistWorkbench.Features.Accounts;
+using ChecklistWorkbench.Features.Assessments;
+using ChecklistWorkbench.Features.Catalogue;
+using ChecklistWorkbench.Features.Connections;
+using ChecklistWorkbench.Features.Dashboard;
+using ChecklistWorkbench.Features.Exchange;
+using ChecklistWorkbench.Persistence;
+using ChecklistWorkbench.Persistence.Seeding;
+using ChecklistWorkbench.Ui;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.WebHost.UseStaticWebAssets();
+builder.Services.AddSingleton(TimeProvider.System);
+builder.Services.AddPersistence(builder.Configuration);
+builder.Services.AddUi();
+builder.Services.AddAccountsFeature();
+builder.Services.AddCatalogueFeature().AddConnectionsFeature().AddAssessmentsFeature().AddExchangeFeature().AddDashboardFeature();
+
+var app = builder.Build();
+await app.Services.GetRequiredService<DatabaseStart>().RunAsync(CancellationToken.None);
+
+app.UseRequestLocalization();
+app.UseSecurityHeaders();
+app.UseStatusCodePagesWithReExecute("/not-found");
+app.UseAuthentication();
+app.UseAuthorization();
+app.UseAntiforgery();
+app.MapAccountsFeature();
+app.MapCatalogueFeature();
+app.MapConnectionsFeature();
+app.MapAssessmentsFeature();
+app.MapExchangeFeature();
+app.MapDashboardFeature();
+app.MapUi();
+app.Run();
+
+/// <summary>The application, named for the tests' host.</summary>
+public partial class Program;

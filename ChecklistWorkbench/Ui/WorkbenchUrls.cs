@@ -1,0 +1,24 @@
+namespace ChecklistWorkbench.Ui;
+
+/// <summary>The addresses of the workbench, in one place.</summary>
+public static class WorkbenchUrls
+{
+    public const string Dashboard = "/";
+    public const string Connections = "/connections";
+    public const string NewConnection = "/connections/new";
+    public const string Catalogue = "/catalogue";
+    public const string People = "/admin/people";
+    public const string Account = "/account/manage";
+    public const string SignOut = "/account/sign-out";
+
+    public static string SignIn(string returnUrl) => $"/account/sign-in?returnUrl={Uri.EscapeDataString(returnUrl)}";
+
+    public static string Connection(Guid id) => $"/connections/{id}";
+
+    public static string Assessment(Guid id) => $"/assessments/{id}";
+
+    public static string Workbook(Guid assessmentId, int? submission = null) =>
+        $"/assessments/{assessmentId}/workbook" + (submission is null ? "" : $"?submission={submission}");
+
+    public static string Language(string language, string returnUrl) => $"/language/{language}?returnUrl={Uri.EscapeDataString(returnUrl)}";
+}
