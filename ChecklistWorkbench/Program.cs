@@ -28,7 +28,6 @@ app.UseAntiforgery();
 app.MapAccountsFeature();
 app.MapCatalogueFeature();
 app.MapConnectionsFeature();
-app.MapAssessmentsFeature();
 app.MapExchangeFeature();
 app.MapDashboardFeature();
 app.MapUi();
