@@ -90,14 +90,21 @@ public class TestHost : WebApplicationFactory<Program>, IAsyncDisposable
     {
         public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
         {
-            app.Map("/testing/sign-in", signIn => signIn.Run(async http =>
+            // Not Map: inside a mapped branch the cookie would be for that path alone.
+            app.Use(async (http, rest) =>
             {
-                var sessions = http.RequestServices.GetRequiredService<SessionStarter>();
-                var outcome = await sessions.StartAsync(http, Guid.Parse(http.Request.Query["person"].ToString()), "test");
-                if (!outcome.Succeeded) throw new InvalidOperationException($"Cannot sign in: {outcome.Refusal}");
-                http.Response.Redirect(http.Request.Query["returnUrl"].ToString());
-            }));
+                if (http.Request.Path == "/testing/sign-in") await SignInAsync(http);
+                else await rest(http);
+            });
             next(app);
         };
+
+        private static async Task SignInAsync(HttpContext http)
+        {
+            var sessions = http.RequestServices.GetRequiredService<SessionStarter>();
+            var outcome = await sessions.StartAsync(http, Guid.Parse(http.Request.Query["person"].ToString()), "test");
+            if (!outcome.Succeeded) throw new InvalidOperationException($"Cannot sign in: {outcome.Refusal}");
+            http.Response.Redirect(http.Request.Query["returnUrl"].ToString());
+        }
     }
 }
