@@ -1,7 +1,7 @@
-using Microsoft.Playwright;
 using System.Net;
 using ChecklistWorkbench.Domain.Organizations;
 using ChecklistWorkbench.Tests.Testing;
+using Microsoft.Playwright;
 
 namespace ChecklistWorkbench.Tests.EndToEnd;
 

@@ -43,7 +43,8 @@ internal static class DatabaseTemplates
             using (var connection = new SqliteConnection(connectionString)) SqliteConnection.ClearPool(connection);
             Directory.Delete(folder, recursive: true);
             return Task.CompletedTask;
-        });
+        }
+        );
     }
 
     private static Task EnsureAsync(DatabaseProvider provider) => Made.GetOrAdd(provider, key => new(() => MakeAsync(key))).Value;
