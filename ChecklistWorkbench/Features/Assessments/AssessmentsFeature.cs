@@ -10,7 +10,7 @@ namespace ChecklistWorkbench.Features.Assessments;
 public static class AssessmentsFeature
 {
     public static IServiceCollection AddAssessmentsFeature(this IServiceCollection services) => services
-        .AddSingleton<WorkspacePresence>()
+        .AddSingleton<WorkspacePresence>().AddSingleton<WorkspaceWatch>().AddSingleton<WorkspaceSteps>()
         .AddSingleton<GetWorkspace>().AddSingleton<GetWorkspaceChanges>().AddSingleton<GetItemHistory>()
         .AddSingleton<SaveResponse>().AddSingleton<SaveDraft>()
         .AddSingleton<SubmitAssessment>().AddSingleton<TakeUnderReview>().AddSingleton<ReturnAssessment>()
