@@ -4,6 +4,7 @@ using ChecklistWorkbench.Features.Catalogue;
 using ChecklistWorkbench.Features.Connections;
 using ChecklistWorkbench.Features.Dashboard;
 using ChecklistWorkbench.Features.Exchange;
+using ChecklistWorkbench.Features.Health;
 using ChecklistWorkbench.Persistence;
 using ChecklistWorkbench.Persistence.Seeding;
 using ChecklistWorkbench.Persistence.Seeding.Demo;
@@ -15,7 +16,7 @@ builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddPersistence(builder.Configuration);
 builder.Services.AddUi();
 builder.Services.AddAccountsFeature();
-builder.Services.AddCatalogueFeature().AddConnectionsFeature().AddAssessmentsFeature().AddExchangeFeature().AddDashboardFeature();
+builder.Services.AddCatalogueFeature().AddConnectionsFeature().AddAssessmentsFeature().AddExchangeFeature().AddDashboardFeature().AddHealthFeature();
 
 var app = builder.Build();
 await app.Services.GetRequiredService<DatabaseStart>().RunAsync(CancellationToken.None);
@@ -32,6 +33,7 @@ app.MapCatalogueFeature();
 app.MapConnectionsFeature();
 app.MapExchangeFeature();
 app.MapDashboardFeature();
+app.MapHealthFeature();
 app.MapUi();
 app.Run();
 
