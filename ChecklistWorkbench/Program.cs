@@ -1,3 +1,4 @@
+using ChecklistWorkbench.CommandLine;
 using ChecklistWorkbench.Features.Accounts;
 using ChecklistWorkbench.Features.Assessments;
 using ChecklistWorkbench.Features.Catalogue;
@@ -15,8 +16,10 @@ builder.Services.AddPersistence(builder.Configuration);
 builder.Services.AddUi();
 builder.Services.AddAccountsFeature();
 builder.Services.AddCatalogueFeature().AddConnectionsFeature().AddAssessmentsFeature().AddExchangeFeature().AddDashboardFeature();
+builder.AddCommandLine(args);
 
-var app = builder.Build();
+await using var app = builder.Build();
+if (WorkbenchCommands.AreMeant(args)) return await app.Services.GetRequiredService<WorkbenchCommands>().RunAsync(args);
 await app.Services.GetRequiredService<DatabaseStart>().RunAsync(CancellationToken.None);
 
 app.UseRequestLocalization();
@@ -32,7 +35,8 @@ app.MapAssessmentsFeature();
 app.MapExchangeFeature();
 app.MapDashboardFeature();
 app.MapUi();
-app.Run();
+await app.RunAsync();
+return 0;
 
 /// <summary>The application, named for the tests' host.</summary>
 public partial class Program;
