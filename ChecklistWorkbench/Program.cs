@@ -7,6 +7,7 @@ using ChecklistWorkbench.Features.Dashboard;
 using ChecklistWorkbench.Features.Exchange;
 using ChecklistWorkbench.Persistence;
 using ChecklistWorkbench.Persistence.Seeding;
+using ChecklistWorkbench.Persistence.Seeding.Demo;
 using ChecklistWorkbench.Ui;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -21,6 +22,7 @@ builder.AddCommandLine(args);
 await using var app = builder.Build();
 if (WorkbenchCommands.AreMeant(args)) return await app.Services.GetRequiredService<WorkbenchCommands>().RunAsync(args);
 await app.Services.GetRequiredService<DatabaseStart>().RunAsync(CancellationToken.None);
+if (app.Environment.IsDevelopment()) await app.Services.GetRequiredService<DemoData>().LoadAsync(DemoData.Folder, CancellationToken.None);
 
 app.UseRequestLocalization();
 app.UseSecurityHeaders();
@@ -31,7 +33,6 @@ app.UseAntiforgery();
 app.MapAccountsFeature();
 app.MapCatalogueFeature();
 app.MapConnectionsFeature();
-app.MapAssessmentsFeature();
 app.MapExchangeFeature();
 app.MapDashboardFeature();
 app.MapUi();

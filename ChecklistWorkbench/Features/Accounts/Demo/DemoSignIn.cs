@@ -7,7 +7,7 @@ namespace ChecklistWorkbench.Features.Accounts.Demo;
 /// <summary>One-click sign-in as a demonstration person. Mapped in Development only, and only for addresses of the demonstration data.</summary>
 internal static class DemoSignIn
 {
-    public const string AddressSuffix = "@demo.example";
+    public const string AddressSuffix = ".demo.example";
 
     public static void MapDemoSignIn(this WebApplication app)
     {
