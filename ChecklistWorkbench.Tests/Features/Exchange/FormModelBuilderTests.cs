@@ -57,7 +57,7 @@ public sealed class FormModelBuilderTests
         var form = FormModelBuilder.Build(source);
 
         Assert.Equal(("下書き", new DateOnly(2026, 11, 21)), (form.Header.Version, form.Header.CreatedOn));
-        Assert.Equal((null, source.Answers.Sum(answer => answer.Revision).ToString()), (form.Base.Submission, form.Base.Version));
+        Assert.Equal((null, $"{source.Answers.Sum(answer => answer.Revision)}"), (form.Base.Submission, form.Base.Version));
     }
 
     [Fact]

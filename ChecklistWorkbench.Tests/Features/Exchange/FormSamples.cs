@@ -5,6 +5,7 @@ using ChecklistWorkbench.Domain.Catalogue;
 using ChecklistWorkbench.Domain.Connections;
 using ChecklistWorkbench.Domain.Organizations;
 using ChecklistWorkbench.Features.Exchange;
+using ChecklistWorkbench.Tests.Testing;
 
 namespace ChecklistWorkbench.Tests.Features.Exchange;
 
@@ -64,7 +65,7 @@ internal static class FormSamples
         ];
     }
 
-    private static string SeedFile(string folder, string name) => Path.Combine(AppContext.BaseDirectory, "seed-data", folder, name);
+    private static string SeedFile(string folder, string name) => Path.Combine(TestEnvironment.SeedData, folder, name);
 
     private sealed record DemoFile(IReadOnlyList<DemoAnswer> Answers);
 

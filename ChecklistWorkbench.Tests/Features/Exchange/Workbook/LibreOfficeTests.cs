@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using ChecklistWorkbench.Features.Exchange.Workbook;
+using ChecklistWorkbench.Tests.Testing;
 
 namespace ChecklistWorkbench.Tests.Features.Exchange.Workbook;
 
@@ -9,9 +10,9 @@ public sealed class LibreOfficeTests
     [Fact]
     public async Task LibreOffice_opens_and_prints_the_workbook_whole()
     {
-        if (!IsInstalled("soffice") || !IsInstalled("pdftotext")) Assert.Skip("LibreOffice or pdftotext is not on PATH.");
+        if (TestEnvironment.FindProgram("soffice") is null || TestEnvironment.FindProgram("pdftotext") is null) Assert.Skip("soffice or pdftotext is not on PATH.");
         var form = FormSamples.Demo();
-        var folder = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "TestResults", "workbook")).FullName;
+        var folder = TestEnvironment.ResultsFolder("workbook");
         await File.WriteAllBytesAsync(Path.Combine(folder, "form.xlsx"), WorkbookWriter.Write(form));
         var profile = Directory.CreateTempSubdirectory("workbench-soffice-");
 
@@ -34,9 +35,6 @@ public sealed class LibreOfficeTests
     }
 
     private static string Dense(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
-
-    private static bool IsInstalled(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-        .Any(folder => File.Exists(Path.Combine(folder, program)));
 
     private static async Task RunAsync(string program, params string[] arguments)
     {
