@@ -15,9 +15,12 @@ internal enum CellStyle
     Text,
     Reference,
     Input,
-    InputCentered,
-    InputDate,
-    Moment,
+    Entry,
+    EntryCentered,
+    EntryMoment,
+    EntryInput,
+    EntryChoice,
+    EntryDate,
 }
 
 /// <summary>The style sheet. A style's place in it is twice its number, and one more for its twin with quotePrefix.</summary>
@@ -66,9 +69,12 @@ internal static class CellStyles
         CellStyle.Text => new(Font.Text, Fill.None, true, "left", "top"),
         CellStyle.Reference => new(Font.Reference, Fill.None, true, "left", "top"),
         CellStyle.Input => new(Font.Text, Fill.Editable, true, "left", "top", Locked: false, AsText),
-        CellStyle.InputCentered => new(Font.Text, Fill.Editable, true, "center", "top", Locked: false, AsText),
-        CellStyle.InputDate => new(Font.Text, Fill.Editable, true, "center", "top", Locked: false, AsDate),
-        CellStyle.Moment => new(Font.Text, Fill.None, true, "center", "top", Format: AsMoment),
+        CellStyle.Entry => new(Font.Text, Fill.None, true, "left", "center"),
+        CellStyle.EntryCentered => new(Font.Text, Fill.None, true, "center", "center"),
+        CellStyle.EntryMoment => new(Font.Text, Fill.None, true, "center", "center", Format: AsMoment),
+        CellStyle.EntryInput => new(Font.Text, Fill.Editable, true, "left", "center", Locked: false, AsText),
+        CellStyle.EntryChoice => new(Font.Text, Fill.Editable, true, "center", "center", Locked: false, AsText),
+        CellStyle.EntryDate => new(Font.Text, Fill.Editable, true, "center", "center", Locked: false, AsDate),
         _ => throw new ArgumentOutOfRangeException(nameof(style), style, "no such style"),
     };
 
@@ -83,5 +89,5 @@ internal static class CellStyles
     private static string FormatOf(Look look, bool quoted) =>
         $"""<xf numFmtId="{look.Format}" fontId="{(int)look.Font}" fillId="{(int)look.Fill}" borderId="{(look.Framed ? 1 : 0)}" xfId="0" {(quoted ? "quotePrefix=\"1\" " : "")}"""
         + """applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1" applyProtection="1">"""
-        + $"""<alignment horizontal="{look.Horizontal}" vertical="{look.Vertical}"{(look.Framed ? " wrapText=\"1\"" : "")}/><protection locked="{(look.Locked ? 1 : 0)}"/></xf>""";
+        + $"""<alignment horizontal="{look.Horizontal}" vertical="{look.Vertical}"{(look.Framed ? " wrapText=\"1\"" : "")}{(look is { Framed: true, Horizontal: "left" } ? " indent=\"1\"" : "")}/><protection locked="{(look.Locked ? 1 : 0)}"/></xf>""";
 }

@@ -12,9 +12,9 @@ internal static class ChecklistSheet
     private const int FirstItemRow = HeaderRow + 1;
 
     // Wide enough for one reference to stand on one line, so that the lines of the two regulation columns stand side by side.
-    private static readonly double[] Widths = [5.5, 12, 23, 10, 62, 28, 28, 28, 36, 21];
+    private static readonly double[] Widths = [5.5, 13, 24, 10, 64, 29, 29, 29, 37, 22];
 
-    private const double FactValueWidth = 90;
+    private const double FactValueWidth = 95;
 
     public static int LastRow(FormModel form) => HeaderRow + form.Rows.Count;
 

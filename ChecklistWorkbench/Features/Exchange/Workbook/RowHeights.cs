@@ -15,9 +15,9 @@ internal static class RowHeights
     /// <summary>Line pitch of Yu Gothic in Excel, in font sizes; other Japanese fonts are lower.</summary>
     private const double LinePitch = 1.7;
 
-    /// <summary>Pixels of one width unit and of both paddings, in the workbook's base font at 96 dpi.</summary>
+    /// <summary>Pixels of one width unit, and of both paddings with the indent, in the workbook's base font at 96 dpi.</summary>
     private const double UnitPixels = 7;
-    private const double PaddingPixels = 7;
+    private const double PaddingPixels = 16;
 
     private const double Air = 5;
 
@@ -49,7 +49,9 @@ internal static class RowHeights
             // A closing mark may not begin a line and takes its neighbour along: half a character is kept free for it.
             if (used <= room - 0.5) continue;
             lines++;
-            used = isOfWord && word < room ? word : width;
+            // A word that began within the line moves down whole; one that fills the line alone is broken.
+            if (isOfWord && word < used) used = word;
+            else (used, word) = (width, isOfWord ? width : 0);
         }
 
         return lines;

@@ -30,18 +30,18 @@ internal static class SupplementSheet
 
     private static void WriteRow(SheetWriter sheet, int row, FormSupplement answer) => sheet.Row(row, HeightOf(answer), () =>
     {
-        sheet.Number('A', CellStyle.Centered, answer.Number);
-        sheet.Text('B', CellStyle.Centered, answer.Party);
-        sheet.Text('C', CellStyle.Text, answer.Objective);
-        sheet.Text('D', CellStyle.InputCentered, answer.Implementation);
-        sheet.Moment('E', CellStyle.InputDate, answer.DueOn?.ToDateTime(TimeOnly.MinValue));
-        sheet.Text('F', CellStyle.Input, answer.Owner);
-        sheet.Number('G', CellStyle.Centered, answer.Revision);
-        sheet.Moment('H', CellStyle.Moment, answer.SavedAt);
-        sheet.Text('I', CellStyle.Text, answer.SavedBy);
+        sheet.Number('A', CellStyle.EntryCentered, answer.Number);
+        sheet.Text('B', CellStyle.EntryCentered, answer.Party);
+        sheet.Text('C', CellStyle.Entry, answer.Objective);
+        sheet.Text('D', CellStyle.EntryChoice, answer.Implementation);
+        sheet.Moment('E', CellStyle.EntryDate, answer.DueOn?.ToDateTime(TimeOnly.MinValue));
+        sheet.Text('F', CellStyle.EntryInput, answer.Owner);
+        sheet.Number('G', CellStyle.EntryCentered, answer.Revision);
+        sheet.Moment('H', CellStyle.EntryMoment, answer.SavedAt);
+        sheet.Text('I', CellStyle.Entry, answer.SavedBy);
     });
 
-    private static double HeightOf(FormSupplement answer) => RowHeights.Of(20,
+    private static double HeightOf(FormSupplement answer) => RowHeights.Of(21,
         new(answer.Objective, Widths[2], CellStyles.TextSize),
         new(answer.Owner, Widths[5], CellStyles.TextSize),
         new(answer.SavedBy, Widths[8], CellStyles.TextSize));
