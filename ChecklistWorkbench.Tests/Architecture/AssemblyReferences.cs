@@ -34,7 +34,7 @@ internal sealed class AssemblyReferences
         return new AssemblyReferences(file)._uses;
     }
 
-    /// <summary>Names of the methods and properties of other assemblies that are called anywhere, as <c>Type.Method</c>.</summary>
+    /// <summary>Names of the members of other assemblies that are used anywhere.</summary>
     public static IReadOnlySet<string> MembersCalled(System.Reflection.Assembly assembly)
     {
         using var stream = File.OpenRead(assembly.Location);
@@ -79,7 +79,8 @@ internal sealed class AssemblyReferences
                     Use(MetadataTokens.EntityHandle(code.ReadInt32()));
                     break;
                 case OperandType.InlineSwitch:
-                    code.Offset += 4 * code.ReadInt32();
+                    var targets = code.ReadInt32();
+                    code.Offset += 4 * targets;
                     break;
                 case OperandType.InlineI8 or OperandType.InlineR:
                     code.Offset += 8;

@@ -9,8 +9,8 @@ public sealed partial class ResourceTests
 {
     private static readonly string Folder = Path.Combine(TestEnvironment.RepositoryRoot, "ChecklistWorkbench", "Resources");
 
-    public static TheoryData<string> Resources => [.. Directory.EnumerateFiles(Folder, "*.resx").Select(Path.GetFileNameWithoutExtension)
-        .Where(name => !name!.EndsWith(".en", StringComparison.Ordinal)).Order(StringComparer.Ordinal)!];
+    public static TheoryData<string> Resources => [.. Directory.EnumerateFiles(Folder, "*.resx").Select(file => Path.GetFileNameWithoutExtension(file)!)
+        .Where(name => !name.EndsWith(".en", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
 
     [Theory, MemberData(nameof(Resources))]
     public void Japanese_and_English_have_the_same_keys(string name) =>
@@ -33,9 +33,9 @@ public sealed partial class ResourceTests
     {
         var sentences = Read("RefusalTexts");
 
-        Assert.Empty(typeof(Program).Assembly.GetTypes()
-            .Where(type => type.IsAssignableTo(typeof(Refusal)) && !type.IsAbstract && type != typeof(InvalidField))
-            .Select(type => type.Name).Where(name => !sentences.ContainsKey(name)));
+        var refusals = typeof(Program).Assembly.GetTypes()
+            .Where(type => type.IsAssignableTo(typeof(Refusal)) && !type.IsAbstract && type != typeof(InvalidField)).Select(type => type.Name);
+        Assert.Empty(refusals.Except(sentences.Keys));
     }
 
     private static Dictionary<string, string> Read(string name) => XDocument.Load(Path.Combine(Folder, name + ".resx")).Root!.Elements("data")

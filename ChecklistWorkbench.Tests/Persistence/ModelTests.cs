@@ -12,8 +12,8 @@ public sealed class ModelTests
     private static readonly HashSet<string> LibrariesOwn =
     [
         "WorkbenchUser.ConcurrencyStamp", "WorkbenchUser.PasswordHash", "WorkbenchUser.PhoneNumber", "WorkbenchUser.SecurityStamp",
-        "IdentityUserClaim<Guid>.ClaimType", "IdentityUserClaim<Guid>.ClaimValue", "IdentityUserLogin<Guid>.ProviderDisplayName",
-        "IdentityUserToken<Guid>.Value", "DataProtectionKey.Xml",
+        "IdentityUserClaim.ClaimType", "IdentityUserClaim.ClaimValue", "IdentityUserLogin.ProviderDisplayName",
+        "IdentityUserToken.Value", "DataProtectionKey.Xml",
     ];
 
     public static TheoryData<DatabaseProvider> Providers => MigrationTests.Providers;

@@ -74,6 +74,15 @@ public sealed class TwoParties(WorkbenchDatabase workbench, Team bank, Team firm
             responses, bank[Role.Reviewer].Participation, nowUtc).Value);
     });
 
+    /// <summary>The id of a party's answer to an item of the newest assessment.</summary>
+    public async Task<Guid> AnswerIdAsync(int itemNumber, Party party)
+    {
+        var found = await workbench.ChangeAsSystemAsync<Guid>(
+            async (db, _) => await db.Responses.Where(r => r.AssessmentId == AssessmentId && r.ItemNumber == itemNumber && r.Party == party).Select(r => r.Id).SingleAsync(),
+            CancellationToken.None);
+        return found.Value;
+    }
+
     /// <summary>Saves an answer of either party as the person who may write it; returns the new revision.</summary>
     public async Task<int> AnswerAsync(int itemNumber, Party party, Func<ResponseContent, ResponseContent> change)
     {
