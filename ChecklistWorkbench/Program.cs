@@ -23,6 +23,7 @@ app.UseRequestLocalization();
 app.UseSecurityHeaders();
 app.UseStatusCodePagesWithReExecute("/not-found");
 app.UseAuthentication();
+app.UseAccountRules();
 app.UseAuthorization();
 app.UseAntiforgery();
 app.MapAccountsFeature();
