@@ -6,6 +6,7 @@ using ChecklistWorkbench.Features.Dashboard;
 using ChecklistWorkbench.Features.Exchange;
 using ChecklistWorkbench.Persistence;
 using ChecklistWorkbench.Persistence.Seeding;
+using ChecklistWorkbench.Persistence.Seeding.Demo;
 using ChecklistWorkbench.Ui;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -18,6 +19,7 @@ builder.Services.AddCatalogueFeature().AddConnectionsFeature().AddAssessmentsFea
 
 var app = builder.Build();
 await app.Services.GetRequiredService<DatabaseStart>().RunAsync(CancellationToken.None);
+if (app.Environment.IsDevelopment()) await app.Services.GetRequiredService<DemoData>().LoadAsync(DemoData.Folder, CancellationToken.None);
 
 app.UseRequestLocalization();
 app.UseSecurityHeaders();
@@ -29,7 +31,6 @@ app.UseAntiforgery();
 app.MapAccountsFeature();
 app.MapCatalogueFeature();
 app.MapConnectionsFeature();
-app.MapAssessmentsFeature();
 app.MapExchangeFeature();
 app.MapDashboardFeature();
 app.MapUi();

@@ -1,6 +1,7 @@
 using ChecklistWorkbench.Persistence.Accounts;
 using ChecklistWorkbench.Persistence.PostgreSql;
 using ChecklistWorkbench.Persistence.Seeding;
+using ChecklistWorkbench.Persistence.Seeding.Demo;
 using ChecklistWorkbench.Persistence.Sqlite;
 using ChecklistWorkbench.Persistence.SqlServer;
 using Microsoft.AspNetCore.DataProtection;
@@ -42,6 +43,7 @@ public static class PersistenceRegistration
         services.AddSingleton<EditionCatalogue>();
         services.AddSingleton<EditionLoader>();
         services.AddSingleton<DatabaseStart>();
+        services.AddSingleton<DemoData>();
         services.AddDataProtection().SetApplicationName("ChecklistWorkbench");
         services.AddSingleton<IXmlRepository, DatabaseKeyRing>();
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(

@@ -1,11 +1,18 @@
+using ChecklistWorkbench.Features.Assessments.History;
+using ChecklistWorkbench.Features.Assessments.Presence;
+using ChecklistWorkbench.Features.Assessments.Saving;
+using ChecklistWorkbench.Features.Assessments.Steps;
+using ChecklistWorkbench.Features.Assessments.Workspace;
+
 namespace ChecklistWorkbench.Features.Assessments;
 
-/// <summary>Registers what the feature needs and maps what it serves.</summary>
+/// <summary>The workspace: the 44 items, both parties side by side, and the steps from 作成中 to 終了.</summary>
 public static class AssessmentsFeature
 {
-    public static IServiceCollection AddAssessmentsFeature(this IServiceCollection services) => services;
-
-    public static void MapAssessmentsFeature(this WebApplication app)
-    {
-    }
+    public static IServiceCollection AddAssessmentsFeature(this IServiceCollection services) => services
+        .AddSingleton<WorkspacePresence>().AddSingleton<WorkspaceWatch>().AddSingleton<WorkspaceSteps>()
+        .AddSingleton<GetWorkspace>().AddSingleton<GetWorkspaceChanges>().AddSingleton<GetItemHistory>()
+        .AddSingleton<SaveResponse>().AddSingleton<SaveDraft>()
+        .AddSingleton<SubmitAssessment>().AddSingleton<TakeUnderReview>().AddSingleton<ReturnAssessment>()
+        .AddSingleton<CloseAssessment>().AddSingleton<WithdrawAssessment>();
 }

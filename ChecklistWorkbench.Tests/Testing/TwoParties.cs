@@ -1,0 +1,104 @@
+using ChecklistWorkbench.Domain.Assessments;
+using ChecklistWorkbench.Domain.Catalogue;
+using ChecklistWorkbench.Domain.Common;
+using ChecklistWorkbench.Domain.Connections;
+using ChecklistWorkbench.Domain.Organizations;
+using ChecklistWorkbench.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChecklistWorkbench.Tests.Testing;
+
+/// <summary>A bank and a firm with a connection, and the assessment opened last.</summary>
+public sealed class TwoParties(WorkbenchDatabase workbench, Team bank, Team firm, Connection connection)
+{
+    public Team Bank => bank;
+
+    public Team Firm => firm;
+
+    public Connection Connection => connection;
+
+    /// <summary>The assessment opened last.</summary>
+    public Guid AssessmentId { get; private set; }
+
+    public Team this[Party party] => party == Party.FinancialInstitution ? bank : firm;
+
+    /// <summary>Opens a further assessment and takes it to <paramref name="state"/> by the steps that lead there.</summary>
+    public async Task<Guid> OpenAssessmentAsync(ChecklistEdition edition, AssessmentState state = AssessmentState.Drafting)
+    {
+        var opened = await workbench.ChangeAsSystemAsync<Guid>(async (db, nowUtc) =>
+        {
+            var known = await db.Connections.SingleAsync(c => c.Id == connection.Id);
+            var round = 1 + await db.Assessments.CountAsync(a => a.ConnectionId == known.Id && a.Purpose == AssessmentPurpose.PreScreening);
+            var (assessment, responses) = Assessment.Open(
+                known, edition, AssessmentPurpose.PreScreening, round, new DateOnly(2026, 12, 25), bank[Role.ReviewLead].Participation, nowUtc);
+            db.Assessments.Add(assessment);
+            db.Responses.AddRange(responses);
+            return assessment.Id;
+        }, CancellationToken.None);
+        AssessmentId = opened.Value;
+        await TakeToAsync(state);
+        return AssessmentId;
+    }
+
+    /// <summary>Takes the assessment on to <paramref name="state"/>; no verb leads to 判定済 yet.</summary>
+    public async Task TakeToAsync(AssessmentState state)
+    {
+        if (state == AssessmentState.Drafting) return;
+        if (state == AssessmentState.Withdrawn)
+        {
+            await StepAsync((assessment, _, nowUtc) => Accept(assessment.Withdraw("取下げの試験", firm[Role.Approver].Participation, nowUtc)));
+            return;
+        }
+
+        await SubmitAsync();
+        if (state == AssessmentState.Submitted) return;
+        await StepAsync((assessment, _, nowUtc) => Accept(assessment.TakeUnderReview(bank[Role.Reviewer].Participation, nowUtc)));
+        if (state == AssessmentState.UnderReview) return;
+        if (state != AssessmentState.Closed) throw new ArgumentOutOfRangeException(nameof(state), state, "no verb leads there");
+        await StepAsync((assessment, _, nowUtc) => Accept(assessment.Close("終了の試験", bank[Role.ReviewLead].Participation, nowUtc)));
+    }
+
+    public Task SubmitAsync(string comment = "提出の試験") => StepAsync(async (assessment, db, nowUtc) =>
+    {
+        var responses = await db.Responses.Where(r => r.AssessmentId == assessment.Id).ToListAsync();
+        var number = 1 + await db.Submissions.CountAsync(s => s.AssessmentId == assessment.Id);
+        db.Submissions.Add(assessment.Submit(number, responses, comment, firm[Role.Approver].Participation, nowUtc).Value);
+    });
+
+    /// <summary>差戻し of the newest submission: of the items named, or of all.</summary>
+    public Task ReturnAsync(params (int ItemNumber, string Reason)[] items) => StepAsync(async (assessment, db, nowUtc) =>
+    {
+        var responses = await db.Responses.Where(r => r.AssessmentId == assessment.Id).ToListAsync();
+        var submission = await db.Submissions.Where(s => s.AssessmentId == assessment.Id).OrderByDescending(s => s.Number).Select(s => s.Id).FirstAsync();
+        db.SubmissionReturns.Add(assessment.Return(submission, "差戻しの試験", [.. items.Select(item => new ReturnedItem(item.ItemNumber, item.Reason))],
+            responses, bank[Role.Reviewer].Participation, nowUtc).Value);
+    });
+
+    /// <summary>Saves an answer of either party as the person who may write it; returns the new revision.</summary>
+    public async Task<int> AnswerAsync(int itemNumber, Party party, Func<ResponseContent, ResponseContent> change)
+    {
+        var writer = this[party][party == Party.FinancialInstitution ? Role.Reviewer : Role.Contributor].Participation;
+        var saved = await workbench.ChangeAsSystemAsync<int>(async (db, nowUtc) =>
+        {
+            var assessment = await db.Assessments.SingleAsync(a => a.Id == AssessmentId);
+            var response = await db.Responses.SingleAsync(r => r.AssessmentId == AssessmentId && r.ItemNumber == itemNumber && r.Party == party);
+            var proposed = change(response.Content);
+            var outcome = response.Save(assessment, response.Content.DifferenceTo(proposed), proposed, response.Revision, [], RevisionSource.Typed, writer, nowUtc);
+            return outcome is Saved saved ? saved.Revision : throw new InvalidOperationException($"The scene cannot be set: {outcome}");
+        }, CancellationToken.None);
+        return saved.Value;
+    }
+
+    private async Task StepAsync(Func<Assessment, WorkbenchDbContext, DateTime, Task> step)
+    {
+        var outcome = await workbench.ChangeAsSystemAsync<Done>(async (db, nowUtc) =>
+        {
+            await step(await db.Assessments.Include(a => a.Transitions).SingleAsync(a => a.Id == AssessmentId), db, nowUtc);
+            return default(Done);
+        }, CancellationToken.None);
+        await Accept(outcome);
+    }
+
+    private static Task Accept(Outcome<Done> outcome) =>
+        outcome.Succeeded ? Task.CompletedTask : throw new InvalidOperationException($"The scene cannot be set: {outcome.Refusal}");
+}

@@ -1,0 +1,17 @@
+using ChecklistWorkbench.Domain.Common;
+using ChecklistWorkbench.Domain.Organizations;
+using ChecklistWorkbench.Persistence;
+
+namespace ChecklistWorkbench.Features.Assessments.Steps;
+
+/// <summary>終了: the round is over.</summary>
+public sealed class CloseAssessment(WorkbenchDatabase database)
+{
+    public Task<Outcome<Done>> HandleAsync(Caller caller, AssessmentStepRequest request, CancellationToken cancellationToken) =>
+        database.ChangeAsync(caller, async work =>
+        {
+            var (assessment, _, by) = await work.Access.ToAssessmentAsync(request.AssessmentId, cancellationToken);
+            if (StepComment.Refusal(request.Comment, required: false) is { } refusal) return refusal;
+            return assessment.Close(request.Comment.Trim(), by, work.NowUtc);
+        }, cancellationToken);
+}

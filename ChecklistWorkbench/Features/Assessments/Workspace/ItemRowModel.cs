@@ -1,0 +1,30 @@
+using ChecklistWorkbench.Domain.Assessments;
+using ChecklistWorkbench.Domain.Catalogue;
+using ChecklistWorkbench.Domain.Organizations;
+using ChecklistWorkbench.Features.Assessments.Presence;
+
+namespace ChecklistWorkbench.Features.Assessments.Workspace;
+
+/// <summary>All that one row shows. Two equal models need no new rendering.</summary>
+public sealed record ItemRowModel(
+    ChecklistItem Item, WorkspaceAnswer? Firm, WorkspaceAnswer? Bank, Party OwnParty, bool IsSelected, bool IsEditing, bool CanWrite, WriteBarrier? Barrier,
+    string? ReturnReason, bool FirmChanged, bool BankChanged, string FirmPresence, string BankPresence, bool FirmWriting, bool BankWriting, bool HasKeptText, DateOnly Today)
+{
+    public WorkspaceAnswer? Own => OwnParty == Party.ConnectingFirm ? Firm : Bank;
+
+    public static ItemRowModel Of(WorkspaceState state, ChecklistItem item, bool isEditing, IReadOnlyList<PresentPerson> others, IReadOnlyList<KeptText> kept)
+    {
+        var (firm, bank) = (state.Answer(item.Number, Party.ConnectingFirm), state.Answer(item.Number, Party.FinancialInstitution));
+        var own = state.By.Party == Party.ConnectingFirm ? firm : bank;
+        var here = others.Where(other => other.ItemNumber == item.Number).ToList();
+        return new ItemRowModel(
+            item, firm, bank, state.By.Party, state.SelectedItem == item.Number, isEditing && state.CanWrite(item.Number), state.CanWrite(item.Number),
+            own is null ? null : state.BarrierToWriting(own), state.ReturnReason(item.Number),
+            firm is not null && state.IsChanged(firm), bank is not null && state.IsChanged(bank),
+            NamesOf(here, Party.ConnectingFirm), NamesOf(here, Party.FinancialInstitution),
+            here.Any(p => p is { Party: Party.ConnectingFirm, IsWriting: true }), here.Any(p => p is { Party: Party.FinancialInstitution, IsWriting: true }),
+            kept.Any(text => text.Number == item.Number), state.Today);
+    }
+
+    private static string NamesOf(List<PresentPerson> people, Party party) => string.Join("、", people.Where(p => p.Party == party).Select(p => p.Name).Distinct());
+}

@@ -1,0 +1,11 @@
+namespace ChecklistWorkbench.Features.Assessments.Workspace;
+
+/// <summary>What the side panel shows of the selected item.</summary>
+public enum PanelTab
+{
+    /// <summary>解説.</summary>
+    Guide,
+
+    /// <summary>履歴.</summary>
+    History,
+}

@@ -1,0 +1,127 @@
+using System.Globalization;
+using ChecklistWorkbench.Domain.Assessments;
+using ChecklistWorkbench.Domain.Catalogue;
+using ChecklistWorkbench.Domain.Common;
+using ChecklistWorkbench.Domain.Organizations;
+
+namespace ChecklistWorkbench.Features.Assessments.Workspace;
+
+/// <summary>How many answers of a party are there, of how many.</summary>
+public readonly record struct Progress(int Answered, int Total)
+{
+    public int Percent => Total == 0 ? 0 : Answered * 100 / Total;
+}
+
+/// <summary>What one open workspace knows and how it is looked at. Knows nothing of the screen.</summary>
+public sealed class WorkspaceState
+{
+    private static readonly CompareInfo Japanese = CultureInfo.GetCultureInfo("ja").CompareInfo;
+    private const CompareOptions Loose = CompareOptions.IgnoreCase | CompareOptions.IgnoreWidth | CompareOptions.IgnoreKanaType;
+
+    private readonly Dictionary<(int Number, Party Party), WorkspaceAnswer> _answers;
+
+    public WorkspaceState(WorkspaceModel model, DateOnly today)
+    {
+        (Model, Status, Today) = (model, model.Status, today);
+        _answers = model.Answers.ToDictionary(answer => (answer.Number, answer.Party));
+    }
+
+    public WorkspaceModel Model { get; }
+
+    public AssessmentStatus Status { get; private set; }
+
+    /// <summary>Today in Japan, for due dates.</summary>
+    public DateOnly Today { get; }
+
+    public WorkspaceFilter Filter { get; set; } = new();
+
+    public int? SelectedItem { get; set; }
+
+    public Participation By => Model.By;
+
+    public WorkspaceAnswer? Answer(int number, Party party) => _answers.GetValueOrDefault((number, party));
+
+    public IEnumerable<WorkspaceAnswer> Answers => _answers.Values;
+
+    /// <summary>Version by response id: what this screen has.</summary>
+    public IReadOnlyDictionary<Guid, int> Versions => _answers.Values.ToDictionary(answer => answer.ResponseId, answer => answer.Version);
+
+    /// <summary>Takes in what others did. Tells whether anything on the screen is different now.</summary>
+    public bool Apply(WorkspaceChanges changes)
+    {
+        var isNew = changes.Answers.Count > 0 || changes.Status.State != Status.State || changes.Status.Submissions.Count != Status.Submissions.Count;
+        Status = changes.Status;
+        foreach (var answer in changes.Answers) _answers[(answer.Number, answer.Party)] = answer;
+        return isNew;
+    }
+
+    public WriteBarrier? BarrierToWriting(WorkspaceAnswer answer) => FieldRules.BarrierToWriting(answer.Party, answer.Lock, Status.State, By);
+
+    public bool CanWrite(int number) => Answer(number, By.Party) is { } answer && BarrierToWriting(answer) is null;
+
+    public IReadOnlyList<AssessmentStep> AvailableSteps => AssessmentSteps.Available(Status.State, By);
+
+    public Progress ProgressOf(Party party, Category? category = null)
+    {
+        var answers = _answers.Values.Where(answer => answer.Party == party
+            && (category is null || Model.Edition.Item(answer.Number).Chapter == category.Chapter)).ToList();
+        return new(answers.Count(answer => answer.Content.IsAnswered), answers.Count);
+    }
+
+    /// <summary>The bank's reason for asking this item back, while it is open for amendment.</summary>
+    public string? ReturnReason(int number) =>
+        Status.State == AssessmentState.Drafting && Status.LastReturn?.Items.TryGetValue(number, out var reason) == true ? reason : null;
+
+    public bool IsChanged(WorkspaceAnswer answer) => Status.LastSubmittedUtc is { } at && answer.SavedUtc > at;
+
+    public bool IsIn(ItemScope scope, ChecklistItem item) => scope switch
+    {
+        ItemScope.MyTurn => IsMyTurn(item),
+        ItemScope.Unanswered => AnswersOf(item).Any(answer => !answer.Content.IsAnswered),
+        ItemScope.Changed => AnswersOf(item).Any(IsChanged),
+        _ => true,
+    };
+
+    public int CountOf(ItemScope scope) => Model.Edition.Items.Count(item => IsIn(scope, item));
+
+    public IEnumerable<ChecklistItem> VisibleItems => Model.Edition.Items.Where(IsVisible);
+
+    /// <summary>The item <paramref name="step"/> places on among those shown; the end of the list holds.</summary>
+    public int? Neighbour(int? from, int step)
+    {
+        var visible = VisibleItems.Select(item => item.Number).ToList();
+        if (visible.Count == 0) return null;
+        var at = from is null ? -1 : visible.FindIndex(number => number >= from);
+        if (at < 0) return step > 0 ? (from is null ? visible[0] : visible[^1]) : visible[^1];
+        return visible[Math.Clamp(at + (visible[at] == from ? step : Math.Min(step, 0)), 0, visible.Count - 1)];
+    }
+
+    /// <summary>The next item after <paramref name="from"/>, around the end, that waits for the caller.</summary>
+    public int? NextUnanswered(int? from)
+    {
+        var waiting = Model.Edition.Items.Where(IsMyTurn).Select(item => item.Number).ToList();
+        return waiting.Count == 0 ? null : waiting.Where(number => number > (from ?? 0)).Append(waiting[0]).First();
+    }
+
+    private IEnumerable<WorkspaceAnswer> AnswersOf(ChecklistItem item) => item.Target.Parties().Select(party => Answer(item.Number, party)).OfType<WorkspaceAnswer>();
+
+    private bool IsMyTurn(ChecklistItem item)
+    {
+        if (Answer(item.Number, By.Party) is not { } mine || BarrierToWriting(mine) is not null) return false;
+        return !mine.Content.IsAnswered || (ReturnReason(item.Number) is not null && !(mine.SavedUtc > Status.LastReturn!.AtUtc));
+    }
+
+    private bool IsVisible(ChecklistItem item) =>
+        IsIn(Filter.Scope, item)
+        && (Filter.Target is null || item.Target == Filter.Target)
+        && (Filter.Implementation is null || AnswersOf(item).Any(answer => answer.Content.Implementation == Filter.Implementation))
+        && (Filter.Search.Length == 0 || Mentions(item, Filter.Search.Trim()));
+
+    private bool Mentions(ChecklistItem item, string words) =>
+        words.Split([' ', '　'], StringSplitOptions.RemoveEmptyEntries).All(word =>
+            item.Number.ToString(CultureInfo.InvariantCulture) == word.Normalize(System.Text.NormalizationForm.FormKC)
+            || Texts(item).Any(text => Japanese.IndexOf(text, word, Loose) >= 0));
+
+    private IEnumerable<string> Texts(ChecklistItem item) =>
+        [item.Objective, item.Explanation, .. AnswersOf(item).SelectMany(a => new[] { a.Content.CurrentStatus, a.Content.RecognizedIssues, a.Content.RemediationPlan, a.Content.Remarks, a.Content.PlanOwner })];
+}

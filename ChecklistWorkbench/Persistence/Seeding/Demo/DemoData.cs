@@ -1,0 +1,34 @@
+using ChecklistWorkbench.Domain.Common;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChecklistWorkbench.Persistence.Seeding.Demo;
+
+/// <summary>
+/// Fills an empty database with a case to try things on: two firms, two banks, three assessments at different stages. For
+/// Development only; where any organisation is registered it does nothing.
+/// </summary>
+public sealed class DemoData(WorkbenchDatabase database, EditionCatalogue editions, ILogger<DemoData> logger)
+{
+    public static string Folder => Path.Combine(AppContext.BaseDirectory, "seed-data", "demo");
+
+    /// <summary>Loads the files of <paramref name="folder"/>: all of them, or nothing.</summary>
+    public async Task LoadAsync(string folder, CancellationToken cancellationToken)
+    {
+        var edition = (await editions.GetAllAsync(cancellationToken))[0];
+        var outcome = await database.ChangeAsSystemAsync<bool>(async (db, nowUtc) =>
+        {
+            if (await db.Organizations.AnyAsync(cancellationToken)) return false;
+            var calendar = new DemoCalendar(nowUtc);
+            var cast = new DemoCast(db, calendar);
+            foreach (var organization in DemoOrganization.All) cast.Enter(organization);
+            foreach (var @case in DemoCase.All)
+            {
+                var file = await DemoFile.ReadAsync(Path.Combine(folder, @case.File), cancellationToken);
+                await new DemoReplay(db, cast, calendar, edition, @case, file).PlayAsync(cancellationToken);
+            }
+
+            return true;
+        }, cancellationToken);
+        if (outcome.Value) logger.LogInformation("Demonstration data loaded");
+    }
+}
