@@ -1,5 +1,6 @@
 using ChecklistWorkbench.Features.Accounts.SetUp;
 using ChecklistWorkbench.Features.Accounts.SignIn;
+using Microsoft.AspNetCore.Diagnostics;
 
 namespace ChecklistWorkbench.Features.Accounts;
 
@@ -13,6 +14,8 @@ internal static class AccountRules
         app.UseRateLimiter();
         app.Use(async (http, next) =>
         {
+            // A form that failed is answered by its status alone: the not-found page would be run with the form as its own.
+            if (!HttpMethods.IsGet(http.Request.Method) && http.Features.Get<IStatusCodePagesFeature>() is { } pages) pages.Enabled = false;
             var path = http.Request.Path;
             var isAccount = path.StartsWithSegments("/account");
             if (isAccount) http.Response.OnStarting(() => { http.Response.Headers.CacheControl = "no-store"; return Task.CompletedTask; });
@@ -24,7 +27,7 @@ internal static class AccountRules
             }
 
             var pending = await http.RequestServices.GetRequiredService<FirstStart>().IsPendingAsync(http.RequestAborted);
-            if (isAccount && (http.GetEndpoint() is null || (!pending && path == FirstStart.Path))) http.Response.StatusCode = StatusCodes.Status404NotFound;
+            if (isAccount && (http.GetEndpoint() is not RouteEndpoint || (!pending && path == FirstStart.Path))) http.Response.StatusCode = StatusCodes.Status404NotFound;
             else if (pending && path != FirstStart.Path) Lead(http, FirstStart.Path);
             else if (http.Items.ContainsKey(SessionCookie.SecondFactorMissing) && !isAccount) Lead(http, SecondFactorPath);
             else await next();
