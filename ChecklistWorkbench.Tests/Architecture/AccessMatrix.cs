@@ -2,6 +2,10 @@ using ChecklistWorkbench.Domain.Assessments;
 using ChecklistWorkbench.Domain.Common;
 using ChecklistWorkbench.Domain.Connections;
 using ChecklistWorkbench.Domain.Organizations;
+using ChecklistWorkbench.Features.Accounts.Credentials;
+using ChecklistWorkbench.Features.Accounts.Invitations;
+using ChecklistWorkbench.Features.Accounts.People;
+using ChecklistWorkbench.Features.Accounts.Sessions;
 using ChecklistWorkbench.Features.Assessments.History;
 using ChecklistWorkbench.Features.Assessments.Saving;
 using ChecklistWorkbench.Features.Assessments.Steps;
@@ -10,7 +14,10 @@ using ChecklistWorkbench.Features.Connections;
 using ChecklistWorkbench.Features.Dashboard;
 using ChecklistWorkbench.Features.Exchange;
 using ChecklistWorkbench.Tests.Testing;
+using Microsoft.AspNetCore.Http;
 using static ChecklistWorkbench.Tests.Architecture.AccessRow;
+using ColleagueInvitation = ChecklistWorkbench.Features.Accounts.Invitations.IssuedInvitation;
+using CounterpartyInvitation = ChecklistWorkbench.Features.Connections.IssuedInvitation;
 
 namespace ChecklistWorkbench.Tests.Architecture;
 
@@ -35,6 +42,8 @@ internal static class AccessMatrix
     private static readonly (Party, Role)[] FirmWriters = [(Firm, Role.Contributor), (Firm, Role.Approver)];
 
     private static readonly (Party, Role)[] Managers = [(Firm, Role.Approver), (Firm, Role.Administrator), (Bank, Role.ReviewLead), (Bank, Role.Administrator)];
+
+    private static readonly (Party, Role)[] Administrators = [(Firm, Role.Administrator), (Bank, Role.Administrator)];
 
     public static IReadOnlyList<AccessRow> Rows { get; } =
     [
@@ -77,9 +86,44 @@ internal static class AccessMatrix
         For<ExportWorkbook, ExportedWorkbook>(Scope.Connection, AssessmentState.Drafting, Readers,
             (handler, parties, caller) => handler.HandleAsync(caller, new(parties.AssessmentId), CancellationToken.None)),
 
-        For<InviteCounterparty, IssuedInvitation>(Scope.Connection, AssessmentState.Drafting, [],
-            (handler, parties, caller) => handler.HandleAsync(caller, new(parties.Connection.Id, ""), CancellationToken.None)),
+        For<InviteCounterparty, CounterpartyInvitation>(Scope.Connection, AssessmentState.Drafting, Managers,
+            async (handler, parties, caller) => await handler.HandleAsync(caller, new(await parties.OpenAloneAsync(caller), ""), CancellationToken.None)),
+
+        For<GetPeople, PeopleOverview>(Scope.OwnOrganization, AssessmentState.Drafting, Administrators,
+            (handler, _, caller) => handler.HandleAsync(caller, CancellationToken.None)),
+        For<ChangeRoles, Done>(Scope.OwnOrganization, AssessmentState.Drafting, Administrators,
+            (handler, parties, caller) => handler.HandleAsync(caller, new(Auditor(parties, caller), new HashSet<Role> { Role.Auditor }), CancellationToken.None)),
+        For<ChangePersonAccess, Done>(Scope.OwnOrganization, AssessmentState.Drafting, Administrators,
+            (handler, parties, caller) => handler.HandleAsync(caller, new(Auditor(parties, caller), Enabled: true), CancellationToken.None)),
+        For<RequireTwoFactor, Done>(Scope.OwnOrganization, AssessmentState.Drafting, Administrators,
+            (handler, _, caller) => handler.HandleAsync(caller, new(Required: false), CancellationToken.None)),
+        For<InviteColleague, ColleagueInvitation>(Scope.OwnOrganization, AssessmentState.Drafting, Administrators,
+            (handler, _, caller) => handler.HandleAsync(
+                caller, new($"{Guid.CreateVersion7():N}@demo.example", [Role.Auditor], new Uri("https://workbench.example/")), CancellationToken.None)),
+        For<WithdrawInvitation, Done>(Scope.OwnOrganization, AssessmentState.Drafting, Administrators,
+            async (handler, parties, caller) => await handler.HandleAsync(caller, await parties.InviteColleagueAsync(caller), CancellationToken.None)),
+
+        For<GetAccount, OwnAccount>(Scope.OwnOrganization, AssessmentState.Drafting, Everyone,
+            (handler, _, caller) => handler.HandleAsync(caller, CancellationToken.None)),
+        For<GetSessions, IReadOnlyList<SessionLine>>(Scope.OwnOrganization, AssessmentState.Drafting, Everyone,
+            (handler, _, caller) => handler.HandleAsync(caller, CancellationToken.None)),
+        For<EndSessions, int>(Scope.OwnOrganization, AssessmentState.Drafting, Everyone,
+            (handler, _, caller) => handler.HandleAsync(caller, new(EndSessionsScope.AllOthers), CancellationToken.None)),
+        For<ChangeLanguage, Done>(Scope.OwnOrganization, AssessmentState.Drafting, Everyone,
+            (handler, _, caller) => handler.HandleAsync(caller, new("ja"), CancellationToken.None)),
+        For<CheckOwnPassword, Done>(Scope.OwnOrganization, AssessmentState.Drafting, Everyone,
+            (handler, _, caller) => handler.HandleAsync(caller, null, CancellationToken.None)),
+        For<ChangePassword, Done>(Scope.OwnOrganization, AssessmentState.Drafting, Everyone,
+            (handler, _, caller) => handler.HandleAsync(caller, new(null, "あさがおの咲く坂道 2026", "あさがおの咲く坂道 2026"), CancellationToken.None)),
+
+        // No role is enough for these two, a token or a second membership is: the accounts' own tests show who succeeds.
+        For<AcceptSignedIn, AcceptedInvitation>(Scope.OwnOrganization, AssessmentState.Drafting, [],
+            (handler, _, caller) => handler.HandleAsync(caller, "no such token", CancellationToken.None)),
+        For<SwitchOrganization, Done>(Scope.OwnOrganization, AssessmentState.Drafting, [],
+            (handler, _, caller) => handler.HandleAsync(new DefaultHttpContext(), caller, new(Guid.CreateVersion7()))),
     ];
 
     private static ConnectionContent Shown(TwoParties parties) => new(parties.Connection.ServiceName, parties.Connection.Profile);
+
+    private static Guid Auditor(TwoParties parties, Caller caller) => parties.TeamOf(caller)[Role.Auditor].Person.Id;
 }
