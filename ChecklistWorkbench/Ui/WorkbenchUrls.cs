@@ -15,6 +15,9 @@ public static class WorkbenchUrls
 
     public static string Connection(Guid id) => $"/connections/{id}";
 
+    /// <summary>Where an invitation's link leads; the token is the only proof, so the address goes to the invited alone.</summary>
+    public static string Invitation(string token) => $"/account/invitation?token={Uri.EscapeDataString(token)}";
+
     public static string Assessment(Guid id) => $"/assessments/{id}";
 
     public static string Workbook(Guid assessmentId, int? submission = null) =>

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using ChecklistWorkbench.Domain.AuditTrail;
 using ChecklistWorkbench.Domain.Organizations;
 
@@ -51,6 +52,10 @@ public sealed class Response : AuditedEntity
 
     /// <summary>Concurrency token: grows with every change, locks included.</summary>
     public int Version { get; private set; }
+
+    /// <summary><see cref="ResponseContent.IsAnswered"/> in the form that a database can count by; the two must say the same.</summary>
+    public static Expression<Func<Response, bool>> Answered { get; } =
+        response => response.Content.Implementation != Implementation.Unanswered && response.Content.CurrentStatus != "";
 
     /// <summary>Revisions made by the verbs below and not yet stored. For the saving side only.</summary>
     public IReadOnlyList<ResponseRevision> TakeNewRevisions()

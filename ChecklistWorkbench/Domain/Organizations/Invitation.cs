@@ -30,7 +30,7 @@ public sealed class Invitation : AuditedEntity
 
     public DateTime CreatedUtc { get; private init; }
 
-    public DateTime ExpiresUtc { get; private init; }
+    public DateTime ExpiresUtc { get; private set; }
 
     public DateTime? UsedUtc { get; private set; }
 
@@ -59,6 +59,14 @@ public sealed class Invitation : AuditedEntity
     public static string HashOf(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 
     public bool IsOpen(DateTime nowUtc) => UsedUtc is null && nowUtc < ExpiresUtc;
+
+    /// <summary>Ends the link before its time, because a new one takes its place; a used link stays used.</summary>
+    public void Supersede(DateTime atUtc)
+    {
+        if (!IsOpen(atUtc)) return;
+        ExpiresUtc = atUtc;
+        Version++;
+    }
 
     public void Use(DateTime atUtc)
     {

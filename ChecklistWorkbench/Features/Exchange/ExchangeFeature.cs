@@ -1,11 +1,29 @@
+using ChecklistWorkbench.CommandLine;
+using ChecklistWorkbench.Domain.Common;
+using ChecklistWorkbench.Ui;
+
 namespace ChecklistWorkbench.Features.Exchange;
 
-/// <summary>Registers what the feature needs and maps what it serves.</summary>
+/// <summary>The official workbook: on screen a download, on the command line <c>form export</c>.</summary>
 public static class ExchangeFeature
 {
-    public static IServiceCollection AddExchangeFeature(this IServiceCollection services) => services;
-
-    public static void MapExchangeFeature(this WebApplication app)
+    public static IServiceCollection AddExchangeFeature(this IServiceCollection services)
     {
+        services.AddSingleton<ExportWorkbook>();
+        services.AddSingleton<WorkbenchVerb, FormExportCommand>();
+        return services;
     }
+
+    public static void MapExchangeFeature(this WebApplication app) =>
+        app.MapGet("/assessments/{id:guid}/workbook", async (Guid id, int? submission, HttpContext http, ExportWorkbook export) =>
+        {
+            if (http.User.ToCaller() is not { } caller) return Results.Challenge();
+            var outcome = await export.HandleAsync(caller, new(id, submission), http.RequestAborted);
+            if (outcome.Refusal is SessionEnded) return Results.Challenge();
+            if (!outcome.Succeeded) return Results.NotFound();
+
+            // Two parties' answers: no proxy and no browser keeps a copy; the file's name goes out as RFC 5987 wants it.
+            http.Response.Headers.CacheControl = "no-store";
+            return Results.File(outcome.Value.Content, ExportedWorkbook.ContentType, outcome.Value.FileName);
+        });
 }

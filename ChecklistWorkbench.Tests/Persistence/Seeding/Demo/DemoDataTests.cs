@@ -2,46 +2,10 @@ using ChecklistWorkbench.Domain.Assessments;
 using ChecklistWorkbench.Domain.AuditTrail;
 using ChecklistWorkbench.Domain.Common;
 using ChecklistWorkbench.Domain.Organizations;
-using ChecklistWorkbench.Persistence;
-using ChecklistWorkbench.Persistence.Seeding;
-using ChecklistWorkbench.Persistence.Seeding.Demo;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace ChecklistWorkbench.Tests.Persistence.Seeding.Demo;
-
-/// <summary>The demonstration data, loaded once into a database file of its own.</summary>
-public sealed class DemoDatabase : IAsyncLifetime
-{
-    private readonly string _folder = Directory.CreateTempSubdirectory("checklist-demo-").FullName;
-    private ServiceProvider _services = null!;
-
-    public DateTime BeforeUtc { get; private set; }
-
-    public async ValueTask InitializeAsync()
-    {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            ["Database:ConnectionString"] = $"Data Source={Path.Combine(_folder, "demo.db")};Pooling=False",
-        }).Build();
-        _services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddPersistence(configuration).BuildServiceProvider();
-        await _services.GetRequiredService<DatabaseStart>().RunAsync(CancellationToken.None);
-        BeforeUtc = TimeProvider.System.GetUtcNow().UtcDateTime;
-        await LoadAsync();
-    }
-
-    public Task LoadAsync() => _services.GetRequiredService<DemoData>().LoadAsync(DemoData.Folder, CancellationToken.None);
-
-    public WorkbenchDbContext Open() => _services.GetRequiredService<IDbContextFactory<WorkbenchDbContext>>().CreateDbContext();
-
-    public async ValueTask DisposeAsync()
-    {
-        await _services.DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
-    }
-}
 
 public sealed class DemoDataTests(DemoDatabase demo) : IClassFixture<DemoDatabase>
 {

@@ -20,7 +20,7 @@ public sealed class GetWorkspaceChanges(WorkbenchDatabase database)
         database.ReadAsync<WorkspaceChanges>(caller, async work =>
         {
             var (assessment, _, _) = await work.Access.ToAssessmentAsync(assessmentId, cancellationToken);
-            var (_, status) = await work.Db.ReadStatusAsync(assessment, cancellationToken);
+            var status = await work.Db.ReadStatusAsync(assessment, cancellationToken);
             var versions = await work.Db.Responses.Where(r => r.AssessmentId == assessmentId).Select(r => new { r.Id, r.Version }).ToListAsync(cancellationToken);
             var stale = versions.Where(v => known.GetValueOrDefault(v.Id, -1) != v.Version).Select(v => v.Id).ToList();
             var answers = stale.Count == 0 ? [] : await work.Db.Responses.Where(r => stale.Contains(r.Id)).SelectAnswers().ToListAsync(cancellationToken);

@@ -1,36 +1,61 @@
 using ChecklistWorkbench.Domain.Assessments;
+using ChecklistWorkbench.Domain.Connections;
 using ChecklistWorkbench.Persistence;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChecklistWorkbench.Features.Assessments.Workspace;
 
-/// <summary>Reads that opening a workspace and following it have in common.</summary>
+/// <summary>Reads that opening a workspace and following it have in common; each is one query.</summary>
 internal static class WorkspaceQueries
 {
     public static IQueryable<WorkspaceAnswer> SelectAnswers(this IQueryable<Response> responses) =>
         responses.Select(r => new WorkspaceAnswer(r.Id, r.ItemNumber, r.Party, r.Content, r.Revision, r.Version, r.Lock, r.SavedByName, r.SavedUtc));
 
-    /// <summary>Both parties' names and where the assessment stands, in one query.</summary>
-    public static async Task<((string Firm, string Bank) Names, AssessmentStatus Status)> ReadStatusAsync(
-        this WorkbenchDbContext db, Assessment assessment, CancellationToken cancellationToken)
+    /// <summary>The names of the connection's two parties.</summary>
+    public static async Task<(string Firm, string Bank)> ReadNamesAsync(this WorkbenchDbContext db, Connection connection, CancellationToken cancellationToken)
     {
-        var found = await (
-            from connection in db.Connections
-            join firm in db.Organizations on connection.ConnectingFirmId equals firm.Id
-            join bank in db.Organizations on connection.FinancialInstitutionId equals bank.Id
-            where connection.Id == assessment.ConnectionId
+        var names = await db.Organizations.Where(o => o.Id == connection.ConnectingFirmId || o.Id == connection.FinancialInstitutionId)
+            .Select(o => new { o.Id, o.Name }).ToDictionaryAsync(o => o.Id, o => o.Name, cancellationToken);
+        return (names[connection.ConnectingFirmId!.Value], names[connection.FinancialInstitutionId!.Value]);
+    }
+
+    /// <summary>Where the assessment stands: its submissions, and what was asked back last.</summary>
+    public static async Task<AssessmentStatus> ReadStatusAsync(this WorkbenchDbContext db, Assessment assessment, CancellationToken cancellationToken)
+    {
+        var rows = await (
+            from submission in db.Submissions
+            where submission.AssessmentId == assessment.Id
+            join returned in db.SubmissionReturns on submission.Id equals returned.SubmissionId into returns
+            from returned in returns.DefaultIfEmpty()
+            from item in returned.Items.DefaultIfEmpty()
             select new
             {
-                Firm = firm.Name,
-                Bank = bank.Name,
-                Submissions = db.Submissions.Where(s => s.AssessmentId == assessment.Id).OrderBy(s => s.Number)
-                    .Select(s => new SubmissionSummary(s.Number, s.ByName, s.AtUtc, s.Comment)).ToList(),
-                Returns = db.SubmissionReturns.Where(r => r.AssessmentId == assessment.Id).OrderByDescending(r => r.AtUtc).Take(1)
-                    .Select(r => new { r.Comment, r.ByName, r.AtUtc, Items = r.Items.Select(i => new { i.ItemNumber, i.Reason }).ToList() }).ToList(),
-            }).AsSingleQuery().FirstAsync(cancellationToken);
+                Submission = new SubmissionSummary(submission.Number, submission.ByName, submission.AtUtc, submission.Comment),
+                Return = returned == null ? null : new { returned.Comment, returned.ByName, returned.AtUtc },
+                Item = item == null ? null : new { item.ItemNumber, item.Reason },
+            }).ToListAsync(cancellationToken);
 
-        var last = found.Returns.FirstOrDefault();
-        var returned = last is null ? null : new ReturnSummary(last.Comment, last.ByName, last.AtUtc, last.Items.ToDictionary(i => i.ItemNumber, i => i.Reason));
-        return ((found.Firm, found.Bank), new AssessmentStatus(assessment.State, found.Submissions, returned));
+        var last = rows.Where(row => row.Return is not null).GroupBy(row => row.Return!).MaxBy(group => group.Key.AtUtc);
+        return new AssessmentStatus(
+            assessment.State,
+            [.. rows.Select(row => row.Submission).Distinct().OrderBy(submission => submission.Number)],
+            last is null ? null : new ReturnSummary(last.Key.Comment, last.Key.ByName, last.Key.AtUtc,
+                last.Where(row => row.Item is not null).ToDictionary(row => row.Item!.ItemNumber, row => row.Item!.Reason)));
+    }
+
+    /// <summary>All answers, each with what the person was typing into it when they were last here.</summary>
+    public static async Task<(IReadOnlyList<WorkspaceAnswer> Answers, IReadOnlyList<WorkspaceDraft> Drafts)> ReadAnswersAsync(
+        this WorkbenchDbContext db, Guid assessmentId, Guid personId, CancellationToken cancellationToken)
+    {
+        var rows = await (
+            from response in db.Responses
+            where response.AssessmentId == assessmentId
+            join draft in db.Drafts.Where(d => d.PersonId == personId) on response.Id equals draft.ResponseId into drafts
+            from draft in drafts.DefaultIfEmpty()
+            select new { response, draft }).ToListAsync(cancellationToken);
+
+        var answers = rows.Select(row => row.response).DistinctBy(r => r.Id).OrderBy(r => r.ItemNumber).ThenBy(r => r.Party).AsQueryable().SelectAnswers();
+        var typed = rows.Select(row => row.draft).OfType<Draft>().Select(d => new WorkspaceDraft(d.ResponseId, d.Field, d.Text, d.BasedOn, d.TypedUtc));
+        return ([.. answers], [.. typed]);
     }
 }

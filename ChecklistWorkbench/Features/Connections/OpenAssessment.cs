@@ -1,0 +1,43 @@
+using ChecklistWorkbench.Domain.Assessments;
+using ChecklistWorkbench.Domain.Common;
+using ChecklistWorkbench.Domain.Organizations;
+using ChecklistWorkbench.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChecklistWorkbench.Features.Connections;
+
+public sealed record OpenAssessmentRequest(Guid ConnectionId, AssessmentPurpose Purpose, string EditionId, DateOnly? DueOn);
+
+/// <summary>An assessment needs both parties, and the other one has not joined yet.</summary>
+public sealed record CounterpartyMissing : Refusal;
+
+/// <summary>This installation has no edition of that id.</summary>
+public sealed record EditionUnknown : Refusal;
+
+/// <summary>A round of the same purpose is under way; a second one beside it would split the answers.</summary>
+public sealed record RoundStillOpen : Refusal;
+
+/// <summary>Opens the next round of a purpose for a connection.</summary>
+public sealed class OpenAssessment(WorkbenchDatabase database, EditionCatalogue editions)
+{
+    public Task<Outcome<Guid>> HandleAsync(Caller caller, OpenAssessmentRequest request, CancellationToken cancellationToken) =>
+        database.ChangeAsync<Guid>(caller, async work =>
+        {
+            var (connection, by) = await work.Access.ToConnectionAsync(request.ConnectionId, cancellationToken);
+            if (!FieldRules.CanManageConnection(by)) return new RoleMissing("ManageConnection");
+            if (!connection.IsComplete) return new CounterpartyMissing();
+            if (request.DueOn < JapanTime.DateOf(work.NowUtc)) return new InvalidField(nameof(Assessment.DueOn), "InPast");
+            if (await editions.FindAsync(request.EditionId, cancellationToken) is not { } edition) return new EditionUnknown();
+
+            var rounds = await work.Db.Assessments.AsNoTracking()
+                .Where(a => a.ConnectionId == connection.Id && a.Purpose == request.Purpose)
+                .Select(a => new { a.Round, a.State }).ToListAsync(cancellationToken);
+            if (rounds.Any(round => round.State is not (AssessmentState.Closed or AssessmentState.Withdrawn))) return new RoundStillOpen();
+
+            var next = rounds.Select(round => round.Round).DefaultIfEmpty(0).Max() + 1;
+            var (assessment, responses) = Assessment.Open(connection, edition, request.Purpose, next, request.DueOn, by, work.NowUtc);
+            work.Db.Assessments.Add(assessment);
+            work.Db.Responses.AddRange(responses);
+            return assessment.Id;
+        }, cancellationToken);
+}

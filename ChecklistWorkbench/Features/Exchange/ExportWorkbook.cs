@@ -1,0 +1,78 @@
+using System.Security.Cryptography;
+using ChecklistWorkbench.Domain.Assessments;
+using ChecklistWorkbench.Domain.AuditTrail;
+using ChecklistWorkbench.Domain.Common;
+using ChecklistWorkbench.Domain.Connections;
+using ChecklistWorkbench.Domain.Organizations;
+using ChecklistWorkbench.Features.Exchange.Workbook;
+using ChecklistWorkbench.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChecklistWorkbench.Features.Exchange;
+
+/// <param name="AssessmentId">The assessment.</param>
+/// <param name="Submission">The submission's number; null for the answers as they stand now.</param>
+public sealed record ExportWorkbookRequest(Guid AssessmentId, int? Submission = null);
+
+/// <summary>The official workbook, whole, and what to call it.</summary>
+public sealed record ExportedWorkbook(string FileName, byte[] Content)
+{
+    public const string Extension = ".xlsx";
+    public const string ContentType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+}
+
+/// <summary>Makes the official workbook; that it was handed out, and its hash, stand in the connection's trail.</summary>
+public sealed class ExportWorkbook(WorkbenchDatabase database, EditionCatalogue editions)
+{
+    public Task<Outcome<ExportedWorkbook>> HandleAsync(Caller caller, ExportWorkbookRequest request, CancellationToken cancellationToken) =>
+        database.ChangeAsync<ExportedWorkbook>(caller, async work =>
+        {
+            var (assessment, connection, by) = await work.Access.ToAssessmentAsync(request.AssessmentId, cancellationToken);
+            if (await FindVersionAsync(work, assessment, request.Submission, cancellationToken) is not var (version, answers)) return new NotFound();
+            var (bank, firm) = await NamesAsync(work.Db, connection, cancellationToken);
+
+            var edition = await editions.GetAsync(assessment.EditionId, cancellationToken);
+            var form = FormModelBuilder.Build(new(edition, connection, bank, firm, assessment, version, answers));
+            var content = WorkbookWriter.Write(form);
+            work.Db.Record(new(connection.ChainId, AuditActions.ExportDownloaded, by.Actor, work.NowUtc, assessment.Id,
+                Details: new { Format = "xlsx", request.Submission, Sha256 = Convert.ToHexStringLower(SHA256.HashData(content)) }));
+            return new ExportedWorkbook(FormFileName.Of(form.Header, ExportedWorkbook.Extension), content);
+        }, cancellationToken);
+
+    private static async Task<(FormVersion Version, IReadOnlyList<FormAnswer> Answers)?> FindVersionAsync(
+        Work work, Assessment assessment, int? number, CancellationToken cancellationToken)
+    {
+        if (number is null)
+        {
+            var live = await work.Db.Responses.AsNoTracking().Where(response => response.AssessmentId == assessment.Id).ToListAsync(cancellationToken);
+            return (new FormVersion.Draft(JapanTime.DateOf(work.NowUtc)),
+                [.. live.Select(r => new FormAnswer(r.ItemNumber, r.Party, r.Revision, r.Content, r.SavedUtc, r.SavedByName))]);
+        }
+
+        var submission = await work.Db.Submissions.AsNoTracking()
+            .FirstOrDefaultAsync(s => s.AssessmentId == assessment.Id && s.Number == number, cancellationToken);
+        if (submission is null) return null;
+        var saves = await (
+            from response in work.Db.Responses
+            join revision in work.Db.ResponseRevisions on response.Id equals revision.ResponseId
+            where response.AssessmentId == assessment.Id
+            select new { response.ItemNumber, response.Party, revision.Number, revision.AtUtc, revision.ByName })
+            .ToDictionaryAsync(save => (save.ItemNumber, save.Party, save.Number), cancellationToken);
+        return (new FormVersion.Submitted(submission.Number, submission.Hash, submission.AtUtc),
+            [.. submission.ReadContent().Answers.Select(answer =>
+            {
+                var save = saves.GetValueOrDefault((answer.ItemNumber, answer.Party, answer.Revision));
+                return new FormAnswer(answer.ItemNumber, answer.Party, answer.Revision, answer.Content, save?.AtUtc, save?.ByName);
+            })]);
+    }
+
+    private static async Task<(string Bank, string Firm)> NamesAsync(WorkbenchDbContext db, Connection connection, CancellationToken cancellationToken)
+    {
+        var names = await db.Organizations
+            .Where(organization => organization.Id == connection.FinancialInstitutionId || organization.Id == connection.ConnectingFirmId)
+            .ToDictionaryAsync(organization => organization.Id, organization => organization.Name, cancellationToken);
+        return (NameOf(connection.FinancialInstitutionId), NameOf(connection.ConnectingFirmId));
+
+        string NameOf(Guid? id) => id is null ? connection.CounterpartyName : names[id.Value];
+    }
+}
