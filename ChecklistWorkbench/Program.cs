@@ -11,35 +11,41 @@ using ChecklistWorkbench.Persistence.Seeding;
 using ChecklistWorkbench.Persistence.Seeding.Demo;
 using ChecklistWorkbench.Ui;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.WebHost.UseStaticWebAssets();
-builder.Services.AddSingleton(TimeProvider.System);
-builder.Services.AddPersistence(builder.Configuration);
-builder.Services.AddUi();
-builder.Services.AddAccountsFeature();
-builder.Services.AddCatalogueFeature().AddConnectionsFeature().AddAssessmentsFeature().AddExchangeFeature().AddDashboardFeature().AddHealthFeature();
-builder.AddCommandLine(args);
+return await ApplicationStart.GuardAsync(async () =>
+{
+    var builder = WebApplication.CreateBuilder(args);
+    builder.WebHost.UseStaticWebAssets();
+    builder.Services.AddSingleton(TimeProvider.System);
+    builder.Services.AddPersistence(builder.Configuration);
+    builder.Services.AddUi();
+    builder.Services.AddAccountsFeature();
+    builder.Services.AddCatalogueFeature().AddConnectionsFeature().AddAssessmentsFeature().AddExchangeFeature().AddDashboardFeature().AddHealthFeature();
+    builder.AddTelemetry();
+    builder.AddCommandLine(args);
 
-await using var app = builder.Build();
-if (WorkbenchCommands.AreMeant(args)) return await app.Services.GetRequiredService<WorkbenchCommands>().RunAsync(args);
-await app.Services.GetRequiredService<DatabaseStart>().RunAsync(CancellationToken.None);
-if (app.Environment.IsDevelopment()) await app.Services.GetRequiredService<DemoData>().LoadAsync(DemoData.Folder, CancellationToken.None);
+    await using var app = builder.Build();
+    if (WorkbenchCommands.AreMeant(args)) return await app.Services.GetRequiredService<WorkbenchCommands>().RunAsync(args);
+    await app.Services.GetRequiredService<DatabaseStart>().RunAsync(CancellationToken.None);
+    if (app.Environment.IsDevelopment()) await app.Services.GetRequiredService<DemoData>().LoadAsync(DemoData.Folder, CancellationToken.None);
 
-app.UseRequestLocalization();
-app.UseSecurityHeaders();
-app.UseStatusCodePagesWithReExecute("/not-found");
-app.UseAuthentication();
-app.UseAuthorization();
-app.UseAntiforgery();
-app.MapAccountsFeature();
-app.MapCatalogueFeature();
-app.MapConnectionsFeature();
-app.MapExchangeFeature();
-app.MapDashboardFeature();
-app.MapHealthFeature();
-app.MapUi();
-await app.RunAsync();
-return 0;
+    app.UseRequestLocalization();
+    app.UseSecurityHeaders();
+    app.UseFaultPage();
+    app.UseStatusCodePagesWithReExecute("/not-found");
+    app.UseAuthentication();
+    app.UseAccountRules();
+    app.UseAuthorization();
+    app.UseAntiforgery();
+    app.MapAccountsFeature();
+    app.MapCatalogueFeature();
+    app.MapConnectionsFeature();
+    app.MapExchangeFeature();
+    app.MapDashboardFeature();
+    app.MapHealthFeature();
+    app.MapUi();
+    await app.RunAsync();
+    return ExitStatus.Done;
+});
 
 /// <summary>The application, named for the tests' host.</summary>
 public partial class Program;

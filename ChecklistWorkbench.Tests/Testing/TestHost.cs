@@ -70,6 +70,7 @@ public class TestHost : WebApplicationFactory<Program>, IAsyncDisposable
         builder.UseSetting("Database:Provider", _database.Provider.ToString());
         builder.UseSetting("Database:ConnectionString", _database.ConnectionString);
         builder.UseSetting("Urls", "");
+        builder.UseSetting("Accounts:CookieSecure", "SameAsRequest");
         foreach (var (key, value) in _settings) builder.UseSetting(key, value);
         builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(Log));
         builder.ConfigureServices(services =>

@@ -19,6 +19,7 @@ public static class EditionFile
         try
         {
             using var document = JsonDocument.Parse(json);
+            if (document.RootElement.ValueKind != JsonValueKind.Object) throw new EditionFileException($"{fileName}: is not an object");
             var file = new Place(document.RootElement, fileName);
             var schema = file.Int("schema");
             if (schema != Schema) throw file.Fault("schema", $"is {schema}; this version reads {Schema}");
@@ -45,6 +46,7 @@ public static class EditionFile
     {
         var number = item.Int("number");
         item = item.Named($"item {number}");
+        if (number != index + 1) throw item.Fault("number", $"is {number} where {index + 1} is due; items are numbered from 1 without gaps");
         return new ChecklistItem(
             number, item.Int("chapter"), item.Target("target"), item.Text("objective"), item.Text("explanation"), item.Ints("pages"),
             item.Bool("assuranceReportSuitable"),
@@ -58,12 +60,13 @@ public static class EditionFile
 
     private static ChecklistEdition Check(ChecklistEdition edition, Place file)
     {
-        for (var i = 0; i < edition.Items.Count; i++)
+        RefuseTwice(edition.Categories.Select(category => category.Chapter), file, "categories, chapter");
+        RefuseTwice(edition.Glossary.Select(term => term.Term), file, "glossary, term");
+        foreach (var item in edition.Items)
         {
-            var item = edition.Items[i];
             var place = file.Named($"item {item.Number}");
-            if (item.Number != i + 1) throw place.Fault("number", $"is {item.Number} where {i + 1} is due; items are numbered from 1 without gaps");
             if (edition.Categories.All(category => category.Chapter != item.Chapter)) throw place.Fault("chapter", $"is {item.Chapter}, which is no category");
+            RefuseTwice(item.Notes.Select(note => note.Number), place, "notes.number");
             foreach (var note in item.Groups.SelectMany(group => group.Methods).SelectMany(method => method.Notes))
             {
                 if (item.Notes.All(known => known.Number != note)) throw place.Fault("groups.methods.notes", $"refers to note {note}, which the item has not");
@@ -71,6 +74,15 @@ public static class EditionFile
         }
 
         return edition;
+    }
+
+    private static void RefuseTwice<T>(IEnumerable<T> keys, Place place, string field)
+    {
+        var met = new HashSet<T>();
+        foreach (var key in keys)
+        {
+            if (!met.Add(key)) throw place.Fault(field, $"has {key} twice");
+        }
     }
 
     /// <summary>An element of the file together with how to name it in a refusal.</summary>
@@ -133,8 +145,9 @@ public static class EditionFile
 
         public IReadOnlyList<string> Texts(string field)
         {
-            var fault = Fault(field, "is not a list of texts");
-            return [.. Property(field, JsonValueKind.Array).EnumerateArray().Select(e => e.ValueKind == JsonValueKind.String ? e.GetString()! : throw fault)];
+            var (fault, empty) = (Fault(field, "is not a list of texts"), Fault(field, "holds an empty text"));
+            return [.. Property(field, JsonValueKind.Array).EnumerateArray().Select(e => e.ValueKind != JsonValueKind.String ? throw fault
+                : string.IsNullOrWhiteSpace(e.GetString()) ? throw empty : e.GetString()!)];
         }
 
         private bool IsAbsent(string field) => Find(field) is not { ValueKind: not JsonValueKind.Null };

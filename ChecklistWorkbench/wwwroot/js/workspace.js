@@ -1,9 +1,12 @@
 // The workspace's browser side: what must work while the server is out of reach, and what must not travel with each key.
 // A text typed here is kept in local storage at once, sent as a draft after two seconds, and saved when the field is left.
 
-const DRAFT_AFTER = 2000, SAVE_AFTER = 30000, RETRY_AFTER = 2000;
+const DRAFT_AFTER = 2000, SAVE_AFTER = 30000, RETRY_AFTER = 2000, ANSWER_WITHIN = 6000;
 const keyOf = (scope, response, field) => `cw:draft:${scope}:${response}:${field}`;
 const isTyping = element => element?.matches?.('input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable]');
+
+// A call over a connection that is down neither answers nor fails; saving the same text twice changes nothing, so asking again is safe.
+const inTime = call => Promise.race([call, new Promise((_, reject) => setTimeout(() => reject(new Error('no answer')), ANSWER_WITHIN))]);
 
 /* ---- one open editor ---- */
 
@@ -40,7 +43,7 @@ class Field {
   async sendDraft() {
     if (this.composing || !this.isDirty || this.editor.gone) return;
     try {
-      await this.editor.dotnet.invokeMethodAsync('DraftAsync', this.name, this.input.value, this.basedOn);
+      await inTime(this.editor.dotnet.invokeMethodAsync('DraftAsync', this.name, this.input.value, this.basedOn));
       this.drafted = true;
     } catch { this.editor.show('unsent'); }
   }
@@ -55,7 +58,7 @@ class Field {
     this.saving = true;
     this.editor.show('saving');
     try {
-      const answer = await this.editor.dotnet.invokeMethodAsync('SaveAsync', this.name, text, this.basedOn);
+      const answer = await inTime(this.editor.dotnet.invokeMethodAsync('SaveAsync', this.name, text, this.basedOn));
       this.saving = false;
       if (answer.result === 'saved') this.landed(text, answer);
       else { this.conflicted = answer.result === 'conflict'; this.editor.show(answer.result, answer.message); }

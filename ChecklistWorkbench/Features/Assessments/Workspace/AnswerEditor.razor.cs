@@ -71,7 +71,7 @@ public sealed partial class AnswerEditor
             scope = Caller.PersonId,
             response = Answer.ResponseId,
             revision = Answer.Revision,
-            focus = FocusField,
+            focus = FocusField ?? (Answer.Content.Implementation == Implementation.Unanswered ? nameof(ResponseField.Implementation) : nameof(ResponseField.CurrentStatus)),
         });
         Offer(kept);
     }
