@@ -17,7 +17,7 @@ public sealed class SignInTests
         var answer = await client.SignInAsync(member.Person.Email.ToUpperInvariant(), AccountForms.Password, "/account/sign-in?returnUrl=%2Faccount%2Fmanage");
 
         Assert.Equal("/account/manage", answer.Target());
-        Assert.Contains(member.Person.DisplayName, await client.GetStringAsync("/account/manage"), StringComparison.Ordinal);
+        Assert.Contains(member.Person.DisplayName, WebUtility.HtmlDecode(await client.GetStringAsync("/account/manage")), StringComparison.Ordinal);
         Assert.Contains(await host.Database.TrailAsync(AuditChain.OfOrganization(member.Caller.OrganizationId)),
             entry => entry.Action == AuditActions.SignedIn && entry.Details!.Contains("password", StringComparison.Ordinal));
     }
