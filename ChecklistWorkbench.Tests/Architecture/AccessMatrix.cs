@@ -57,7 +57,7 @@ internal static class AccessMatrix
             (handler, _, caller) => handler.HandleAsync(caller, new(new("サービス", new ConnectionProfile()), "相手方（試験）", ""), CancellationToken.None)),
         For<ChangeProfile, ConnectionContent>(Scope.Connection, AssessmentState.Drafting, Managers,
             (handler, parties, caller) => handler.HandleAsync(caller, new(parties.Connection.Id, Shown(parties), Shown(parties)), CancellationToken.None)),
-        For<OpenAssessment, Guid>(Scope.Connection, AssessmentState.Closed, [(Firm, Role.Approver), (Bank, Role.ReviewLead)],
+        For<OpenAssessment, Guid>(Scope.Connection, AssessmentState.Closed, Managers,
             (handler, parties, caller) => handler.HandleAsync(caller, new(parties.Connection.Id, AssessmentPurpose.Monitoring, TestDatabase.EditionId, null), CancellationToken.None)),
 
         For<GetWorkspace, WorkspaceModel>(Scope.Connection, AssessmentState.Drafting, Readers,
