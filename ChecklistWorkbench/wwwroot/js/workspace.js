@@ -56,14 +56,15 @@ class Field {
     if (!this.isDirty) { this.forget(); return; }
     const text = this.input.value;
     this.saving = true;
-    this.editor.show('saving');
+    if (!this.unsent) this.editor.show('saving');
     try {
       const answer = await inTime(this.editor.dotnet.invokeMethodAsync('SaveAsync', this.name, text, this.basedOn));
-      this.saving = false;
+      this.saving = this.unsent = false;
       if (answer.result === 'saved') this.landed(text, answer);
       else { this.conflicted = answer.result === 'conflict'; this.editor.show(answer.result, answer.message); }
     } catch {
       this.saving = false;
+      this.unsent = true;
       this.editor.show('unsent');
       if (!this.editor.gone) setTimeout(() => this.save(), RETRY_AFTER);
     }
