@@ -15,7 +15,7 @@ class Field {
     this.editor = editor;
     this.input = input;
     this.name = input.dataset.field;
-    this.saved = input.value;
+    this.saved = editor.texts[this.name];
     this.basedOn = editor.revision;
     this.isText = input.tagName === 'TEXTAREA' || input.type === 'text';
     this.key = keyOf(editor.scope, editor.response, this.name);
@@ -24,6 +24,7 @@ class Field {
     input.addEventListener('input', () => { if (!this.composing) this.typed(); });
     input.addEventListener(this.isText ? 'blur' : 'change', () => this.save());
     fit(input);
+    if (this.isDirty) this.isText ? this.typed() : this.save(); // keys that came before this script did
   }
 
   get isDirty() { return this.input.value !== this.saved; }
@@ -116,7 +117,8 @@ class Editor {
     this.fields = new Map([...root.querySelectorAll('[data-field]')].map(input => [input.dataset.field, new Field(this, input)]));
     root.addEventListener('keydown', event => this.key(event));
     const wanted = options.focus && this.fields.get(options.focus);
-    (wanted ?? this.fields.values().next().value)?.input.focus();
+    if (!root.contains(document.activeElement)) (wanted ?? this.fields.values().next().value)?.input.focus();
+    root.dataset.ready = '';
   }
 
   get gone() { return !this.root.isConnected; }
