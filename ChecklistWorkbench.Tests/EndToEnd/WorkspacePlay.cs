@@ -29,7 +29,7 @@ internal sealed class WorkspacePlay(IBrowserContext window, IPage page)
     public async Task EditAsync(int number)
     {
         await Item(number).Locator("button.edit-link, button.pill.blank").First.ClickAsync();
-        await Field(number, "現在の対応状況").WaitForAsync();
+        await Item(number).Locator(".editor[data-ready]").WaitForAsync();
     }
 
     /// <summary>Leaves the field, which saves it, and waits for the word that it was.</summary>
