@@ -33,6 +33,7 @@ return await ApplicationStart.GuardAsync(async () =>
     app.UseFaultPage();
     app.UseStatusCodePagesWithReExecute("/not-found");
     app.UseAuthentication();
+    app.UseAccountRules();
     app.UseAuthorization();
     app.UseAntiforgery();
     app.MapAccountsFeature();

@@ -30,6 +30,7 @@ public sealed class FirstPageTests(Chromium chromium)
     public async Task Nobody_signed_in_is_led_to_sign_in()
     {
         await using var host = await TestHost.StartAsync();
+        await host.Database.TeamAsync(OrganizationKind.ConnectingFirm);
 
         var answer = await host.Anonymous().GetAsync("/");
 

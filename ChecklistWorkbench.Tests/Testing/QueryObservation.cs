@@ -2,20 +2,21 @@ using ChecklistWorkbench.Persistence.PostgreSql;
 using ChecklistWorkbench.Persistence.Sqlite;
 using ChecklistWorkbench.Persistence.SqlServer;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ChecklistWorkbench.Tests.Testing;
 
 internal static class QueryObservation
 {
-    /// <summary>Lets <paramref name="queries"/> see the commands of the application's contexts, and has every query translated for SQL Server on the way.</summary>
-    public static void ObserveQueries(this IServiceCollection services, QueryLog queries)
+    /// <summary>Puts <paramref name="interceptors"/> into the application's contexts, and has every query translated for SQL Server on the way.</summary>
+    public static void Observe(this IServiceCollection services, params IInterceptor[] interceptors)
     {
-        services.Observe<SqliteWorkbenchDbContext>(queries);
-        services.Observe<SqlServerWorkbenchDbContext>(queries);
-        services.Observe<PostgreSqlWorkbenchDbContext>(queries);
+        services.Observe<SqliteWorkbenchDbContext>(interceptors);
+        services.Observe<SqlServerWorkbenchDbContext>(interceptors);
+        services.Observe<PostgreSqlWorkbenchDbContext>(interceptors);
     }
 
-    private static void Observe<TContext>(this IServiceCollection services, QueryLog queries) where TContext : DbContext =>
-        services.ConfigureDbContext<TContext>(builder => builder.AddInterceptors(queries, SqlServerTranslation.Instance));
+    private static void Observe<TContext>(this IServiceCollection services, IInterceptor[] interceptors) where TContext : DbContext =>
+        services.ConfigureDbContext<TContext>(builder => builder.AddInterceptors([.. interceptors, SqlServerTranslation.Instance]));
 }

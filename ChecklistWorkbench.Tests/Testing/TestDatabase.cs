@@ -2,6 +2,7 @@ using ChecklistWorkbench.Domain.AuditTrail;
 using ChecklistWorkbench.Domain.Catalogue;
 using ChecklistWorkbench.Persistence;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -18,10 +19,10 @@ public sealed class TestDatabase : IAsyncDisposable
     private readonly ServiceProvider _services;
     private readonly Func<Task> _dropAsync;
 
-    private TestDatabase(DatabaseProvider provider, string connectionString, Func<Task> dropAsync, TestClock clock)
+    private TestDatabase(DatabaseProvider provider, string connectionString, Func<Task> dropAsync, TestClock clock, params IInterceptor[] interceptors)
     {
         (Provider, ConnectionString, Clock, _dropAsync) = (provider, connectionString, clock, dropAsync);
-        _services = ServicesFor(provider, connectionString, clock, Queries);
+        _services = ServicesFor(provider, connectionString, clock, [Queries, .. interceptors]);
     }
 
     public DatabaseProvider Provider { get; }
@@ -39,12 +40,17 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public IServiceProvider Services => _services;
 
-    public static async Task<TestDatabase> CreateAsync(DatabaseProvider provider = DatabaseProvider.Sqlite)
+    /// <param name="provider">Where; it must be configured.</param>
+    /// <param name="interceptors">For injecting faults.</param>
+    public static async Task<TestDatabase> CreateAsync(DatabaseProvider provider = DatabaseProvider.Sqlite, params IInterceptor[] interceptors)
     {
         if (TestEnvironment.WhyNot(provider) is { } reason) Assert.Fail(reason);
         var (connectionString, dropAsync) = await DatabaseTemplates.CopyAsync(provider);
-        return new TestDatabase(provider, connectionString, dropAsync, new TestClock());
+        return new TestDatabase(provider, connectionString, dropAsync, new TestClock(), interceptors);
     }
+
+    /// <summary>The same database as another node of the product sees it: nothing shared but the database.</summary>
+    public TestDatabase AnotherNode() => new(Provider, ConnectionString, () => Task.CompletedTask, Clock);
 
     /// <summary>A handler or service, its dependencies taken from the application's persistence.</summary>
     public T Get<T>() where T : class => _services.GetService<T>() ?? ActivatorUtilities.CreateInstance<T>(_services);
@@ -67,7 +73,7 @@ public sealed class TestDatabase : IAsyncDisposable
         await _dropAsync();
     }
 
-    internal static ServiceProvider ServicesFor(DatabaseProvider provider, string connectionString, TimeProvider clock, QueryLog? queries = null)
+    internal static ServiceProvider ServicesFor(DatabaseProvider provider, string connectionString, TimeProvider clock, params IInterceptor[] interceptors)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
@@ -77,7 +83,7 @@ public sealed class TestDatabase : IAsyncDisposable
         var services = new ServiceCollection();
         services.AddSingleton<IConfiguration>(configuration).AddSingleton(clock).AddLogging();
         services.AddPersistence(configuration);
-        if (queries is not null) services.ObserveQueries(queries);
+        services.Observe(interceptors);
         return services.BuildServiceProvider();
     }
 }

@@ -39,8 +39,10 @@ public class TestHost : WebApplicationFactory<Program>, IAsyncDisposable
 
     /// <param name="environment"><c>Production</c> or <c>Development</c>.</param>
     /// <param name="settings">Configuration beside the database's.</param>
-    public static async Task<TestHost> StartAsync(string environment = "Production", IReadOnlyDictionary<string, string>? settings = null) =>
-        new(await TestDatabase.CreateAsync(), environment, settings ?? new Dictionary<string, string>());
+    /// <param name="provider">Which database; it must be configured.</param>
+    public static async Task<TestHost> StartAsync(
+        string environment = "Production", IReadOnlyDictionary<string, string>? settings = null, DatabaseProvider provider = DatabaseProvider.Sqlite) =>
+        new(await TestDatabase.CreateAsync(provider), environment, settings ?? new Dictionary<string, string>());
 
     /// <summary>Serves on a free port of 127.0.0.1 and returns the address, without a slash at its end.</summary>
     public string StartOnPort()
@@ -70,11 +72,12 @@ public class TestHost : WebApplicationFactory<Program>, IAsyncDisposable
         builder.UseSetting("Database:Provider", _database.Provider.ToString());
         builder.UseSetting("Database:ConnectionString", _database.ConnectionString);
         builder.UseSetting("Urls", "");
+        builder.UseSetting("Accounts:CookieSecure", "SameAsRequest");
         foreach (var (key, value) in _settings) builder.UseSetting(key, value);
         builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(Log));
         builder.ConfigureServices(services =>
         {
-            services.ObserveQueries(_database.Queries);
+            services.Observe(_database.Queries);
             services.AddSingleton<IStartupFilter, SignInWithoutCredentials>();
         });
     }

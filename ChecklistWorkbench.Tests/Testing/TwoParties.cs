@@ -22,6 +22,34 @@ public sealed class TwoParties(WorkbenchDatabase workbench, Team bank, Team firm
 
     public Team this[Party party] => party == Party.FinancialInstitution ? bank : firm;
 
+    /// <summary>The caller's own team; the bank's for someone who is of neither.</summary>
+    public Team TeamOf(Caller caller) => caller.OrganizationId == firm.Id ? firm : bank;
+
+    /// <summary>A connection that the caller's organisation opened and nobody has joined.</summary>
+    public async Task<Guid> OpenAloneAsync(Caller caller)
+    {
+        var opened = await workbench.ChangeAsSystemAsync<Guid>((db, nowUtc) =>
+        {
+            var alone = Connection.Open("家計簿連携（試験）", "未参加の相手方（試験）", new ConnectionProfile(), TeamOf(caller)[Role.Administrator].Participation, nowUtc);
+            db.Connections.Add(alone);
+            return Task.FromResult<Outcome<Guid>>(alone.Id);
+        }, CancellationToken.None);
+        return opened.Value;
+    }
+
+    /// <summary>An open invitation of a colleague into the caller's organisation.</summary>
+    public async Task<Guid> InviteColleagueAsync(Caller caller)
+    {
+        var made = await workbench.ChangeAsSystemAsync<Guid>((db, nowUtc) =>
+        {
+            var (invitation, _) = Invitation.Make(
+                $"{Guid.CreateVersion7():N}@demo.example", [Role.Auditor], null, TeamOf(caller)[Role.Administrator].Participation, nowUtc);
+            db.Invitations.Add(invitation);
+            return Task.FromResult<Outcome<Guid>>(invitation.Id);
+        }, CancellationToken.None);
+        return made.Value;
+    }
+
     /// <summary>Opens a further assessment and takes it to <paramref name="state"/> by the steps that lead there.</summary>
     public async Task<Guid> OpenAssessmentAsync(ChecklistEdition edition, AssessmentState state = AssessmentState.Drafting)
     {
@@ -73,6 +101,15 @@ public sealed class TwoParties(WorkbenchDatabase workbench, Team bank, Team firm
         db.SubmissionReturns.Add(assessment.Return(submission, "差戻しの試験", [.. items.Select(item => new ReturnedItem(item.ItemNumber, item.Reason))],
             responses, bank[Role.Reviewer].Participation, nowUtc).Value);
     });
+
+    /// <summary>The id of a party's answer to an item of the newest assessment.</summary>
+    public async Task<Guid> AnswerIdAsync(int itemNumber, Party party)
+    {
+        var found = await workbench.ChangeAsSystemAsync<Guid>(
+            async (db, _) => await db.Responses.Where(r => r.AssessmentId == AssessmentId && r.ItemNumber == itemNumber && r.Party == party).Select(r => r.Id).SingleAsync(),
+            CancellationToken.None);
+        return found.Value;
+    }
 
     /// <summary>Saves an answer of either party as the person who may write it; returns the new revision.</summary>
     public async Task<int> AnswerAsync(int itemNumber, Party party, Func<ResponseContent, ResponseContent> change)

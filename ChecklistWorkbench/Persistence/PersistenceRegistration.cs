@@ -18,8 +18,8 @@ public static class PersistenceRegistration
 {
     public static IServiceCollection AddPersistence(this IServiceCollection services, IConfiguration configuration)
     {
-        var options = configuration.GetSection("Database").Get<DatabaseOptions>() ?? new DatabaseOptions();
-        services.Configure<DatabaseOptions>(configuration.GetSection("Database"));
+        var options = DatabaseOptions.From(configuration);
+        services.AddSingleton(Options.Create(options));
         switch (options.Provider)
         {
             case DatabaseProvider.Sqlite:
@@ -34,7 +34,7 @@ public static class PersistenceRegistration
                 services.AddContext<PostgreSqlWorkbenchDbContext>(builder => builder.UseNpgsql(options.ConnectionString));
                 break;
             default:
-                throw new InvalidOperationException($"Database:Provider is {options.Provider}; use Sqlite, SqlServer or PostgreSql.");
+                throw new InvalidOperationException($"No persistence for {options.Provider}.");
         }
 
         services.AddSingleton<ChangeFeed>();

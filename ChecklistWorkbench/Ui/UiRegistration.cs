@@ -1,5 +1,8 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Components.Server;
+using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.Localization;
 using Radzen;
 
@@ -13,6 +16,9 @@ public static class UiRegistration
     public static IServiceCollection AddUi(this IServiceCollection services)
     {
         services.AddLocalization();
+        // Japanese as itself, not as character references: pages are a third of the size.
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.AddScoped<CircuitPresence>().AddScoped<CircuitHandler>(provider => provider.GetRequiredService<CircuitPresence>());
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.Configure<CircuitOptions>(circuits =>
         {
@@ -40,6 +46,7 @@ public static class UiRegistration
         {
             // Two parties' texts share a page; compressing them together would let one guess the other's by size.
             server.DisableWebSocketCompression = true;
+            // SecurityHeaders sets the whole policy, frame-ancestors included.
             server.ContentSecurityFrameAncestorsPolicy = null;
         });
         app.MapGet("/language/{language}", (string language, string? returnUrl, HttpContext http) =>

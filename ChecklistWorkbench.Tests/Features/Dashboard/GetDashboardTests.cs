@@ -99,6 +99,8 @@ public sealed class GetDashboardTests(DemoDatabase demo) : IClassFixture<DemoDat
         Assert.Equal(15, view.Activity.Count);
         Assert.Equal(view.Activity.OrderByDescending(line => line.AtUtc), view.Activity);
         Assert.Equal(("承認者（サンプル家計簿）", "response.saved", 21), (view.Activity[0].Who, view.Activity[0].Action, view.Activity[0].ItemNumber));
+        Assert.Contains(view.Activity, line => line.Action == "step.TakeUnderReview");
+        Assert.DoesNotContain(view.Activity, line => line.Action is "step.Return" or "step.Submit");
     }
 
     [Theory]

@@ -6,6 +6,7 @@ public static class AuditActions
     public const string OrganizationRegistered = "organization.registered";
     public const string OrganizationChanged = "organization.changed";
     public const string PersonInvited = "person.invited";
+    public const string InvitationWithdrawn = "person.invitation-withdrawn";
     public const string PersonJoined = "person.joined";
     public const string PersonDisabled = "person.disabled";
     public const string PersonEnabled = "person.enabled";
@@ -17,6 +18,7 @@ public static class AuditActions
     public const string PasswordChanged = "credential.password-changed";
     public const string TwoFactorChanged = "credential.two-factor-changed";
     public const string PasskeyAdded = "credential.passkey-added";
+    public const string PasskeyRenamed = "credential.passkey-renamed";
     public const string PasskeyRemoved = "credential.passkey-removed";
     public const string AccessDenied = "access.denied";
     public const string ConnectionOpened = "connection.opened";

@@ -74,4 +74,13 @@ public sealed class Invitation : AuditedEntity
         UsedUtc = atUtc;
         Version++;
     }
+
+    /// <summary>Closes the link before anyone used it; it cannot be opened again, only issued anew.</summary>
+    public void Withdraw(Participation by, DateTime atUtc)
+    {
+        if (UsedUtc is not null) return;
+        UsedUtc = atUtc;
+        Version++;
+        Record(new(AuditChain.OfOrganization(OrganizationId), AuditActions.InvitationWithdrawn, by.Actor, atUtc, Id, Details: new { Email }));
+    }
 }

@@ -52,4 +52,10 @@ public sealed class Organization : AuditedEntity
         RequiresTwoFactor = required;
         Version++;
     }
+
+    /// <summary>
+    /// Says that who may administer has changed. Two such changes at the same moment then meet here, and the later one is judged
+    /// again: otherwise the last two administrators could remove each other.
+    /// </summary>
+    public void AdministratorsChanged() => Version++;
 }

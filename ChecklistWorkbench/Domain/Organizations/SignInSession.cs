@@ -5,6 +5,9 @@ namespace ChecklistWorkbench.Domain.Organizations;
 /// <summary>One signed-in browser. Its end works at once: every request and every action asks for it.</summary>
 public sealed class SignInSession : AuditedEntity
 {
+    /// <summary>However busy it is, a session ends this long after its start.</summary>
+    public static readonly TimeSpan Lifetime = TimeSpan.FromDays(7);
+
     private SignInSession() { }
 
     public Guid Id { get; private init; }

@@ -1,8 +1,15 @@
+using ChecklistWorkbench.Features.Accounts.Credentials;
 using ChecklistWorkbench.Features.Accounts.Demo;
+using ChecklistWorkbench.Features.Accounts.Invitations;
+using ChecklistWorkbench.Features.Accounts.Mail;
+using ChecklistWorkbench.Features.Accounts.People;
+using ChecklistWorkbench.Features.Accounts.Sessions;
+using ChecklistWorkbench.Features.Accounts.SetUp;
 using ChecklistWorkbench.Features.Accounts.SignIn;
 using ChecklistWorkbench.Persistence;
 using ChecklistWorkbench.Persistence.Accounts;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Identity;
 
 namespace ChecklistWorkbench.Features.Accounts;
@@ -12,27 +19,47 @@ public static class AccountsFeature
 {
     public static IServiceCollection AddAccountsFeature(this IServiceCollection services)
     {
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        services.AddSessionCookie();
+        services.AddSignInRateLimit();
         services.AddIdentityCore<WorkbenchUser>()
             .AddEntityFrameworkStores<WorkbenchDbContext>()
-            .AddSignInManager()
-            .AddDefaultTokenProviders();
-        services.ConfigureApplicationCookie(cookie =>
+            .AddSignInManager();
+        services.AddSingleton<IPasswordHasher<WorkbenchUser>, PasswordHasher<WorkbenchUser>>();
+        services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 210_000);
+        services.AddOptions<IdentityPasskeyOptions>().Configure<IConfiguration>((passkey, configuration) =>
         {
-            cookie.Cookie.Name = "checklist-workbench";
-            cookie.Cookie.HttpOnly = true;
-            cookie.Cookie.SameSite = SameSiteMode.Lax;
-            cookie.LoginPath = "/account/sign-in";
-            cookie.ReturnUrlParameter = "returnUrl";
+            passkey.ServerDomain = configuration["Accounts:PasskeyDomain"];
+            passkey.UserVerificationRequirement = "required";
+            passkey.ResidentKeyRequirement = "required";
         });
+        services.AddOptions<MailOptions>().BindConfiguration("Mail");
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddCascadingAuthenticationState();
-        services.AddSingleton<SessionStarter>();
-        return services;
+        services.AddScoped<AuthenticationStateProvider, CircuitSession>();
+        services.AddSingleton<IMailSender, SmtpMailSender>();
+        services.AddSingleton<FirstStart>().AddHostedService(provider => provider.GetRequiredService<FirstStart>());
+        services.AddSingleton<SessionStarter>().AddSingleton<SessionCheck>().AddSingleton<Passwords>().AddSingleton<SecondFactor>().AddSingleton<Registration>();
+        return services.AddSignInActions().AddAccountActions().AddPeopleActions();
     }
 
     public static void MapAccountsFeature(this WebApplication app)
     {
+        app.MapSignOut();
+        app.MapPasskeys();
         if (app.Environment.IsDevelopment()) app.MapDemoSignIn();
     }
+
+    private static IServiceCollection AddSignInActions(this IServiceCollection services) => services
+        .AddScoped<SignInWithPassword>().AddScoped<ConfirmSecondFactor>().AddScoped<SignInWithPasskey>()
+        .AddScoped<CreateFirstAdministrator>().AddScoped<GetInvitation>().AddScoped<AcceptAsNewcomer>().AddScoped<AcceptSignedIn>()
+        .AddScoped<GetDemoPeople>();
+
+    private static IServiceCollection AddAccountActions(this IServiceCollection services) => services
+        .AddScoped<GetAccount>().AddScoped<CheckOwnPassword>().AddScoped<ChangePassword>().AddScoped<ChangeLanguage>()
+        .AddScoped<SetUpTwoFactor>().AddScoped<ChangeTwoFactor>().AddScoped<ChangePasskeys>()
+        .AddScoped<GetSessions>().AddScoped<EndSessions>().AddScoped<SwitchOrganization>();
+
+    private static IServiceCollection AddPeopleActions(this IServiceCollection services) => services
+        .AddScoped<GetPeople>().AddScoped<ChangeRoles>().AddScoped<ChangePersonAccess>().AddScoped<RequireTwoFactor>()
+        .AddScoped<InviteColleague>().AddScoped<WithdrawInvitation>();
 }

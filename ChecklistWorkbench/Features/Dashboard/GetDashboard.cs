@@ -23,6 +23,7 @@ public sealed record DashboardRow(
     Guid Id, Turn Turn, string OtherName, string ServiceName, AssessmentPurpose Purpose, int Round, AssessmentState State, DateOnly? DueOn,
     AssessmentProgress Progress, NextStep Next);
 
+/// <param name="Action">The audit entry's name, or <c>step.…</c> for a change of state.</param>
 public sealed record ActivityLine(DateTime AtUtc, string Who, string Action, int? ItemNumber, string OtherName, string ServiceName);
 
 /// <summary>What an administrator looks after.</summary>
@@ -32,6 +33,10 @@ public sealed record AdministrationHints(int People, int OpenInvitations, int Wa
 public sealed class GetDashboard(WorkbenchDatabase database)
 {
     private const int ActivityLines = 15;
+
+    // These two steps have entries of their own, which say more.
+    private const string SubmitStep = "\"step\":\"Submit\"";
+    private const string ReturnStep = "\"step\":\"Return\"";
 
     public Task<Outcome<DashboardView>> HandleAsync(Caller caller, DashboardState state, CancellationToken cancellationToken) =>
         database.ReadAsync<DashboardView>(caller, async work =>
@@ -85,11 +90,16 @@ public sealed class GetDashboard(WorkbenchDatabase database)
             from chain in db.AuditChains
             join entry in db.AuditEntries on chain.Id equals entry.ChainId
             where chainIds.Contains(chain.Id) && entry.Sequence > chain.HeadSequence - ActivityLines
+                && (entry.Action != AuditActions.AssessmentStateChanged || !(entry.Details!.Contains(SubmitStep) || entry.Details.Contains(ReturnStep)))
             orderby entry.AtUtc descending, entry.Sequence descending
-            select new { entry.ChainId, entry.AtUtc, entry.ActorName, entry.Action, entry.ItemNumber }).Take(ActivityLines).ToListAsync(cancellationToken);
+            select new { entry.ChainId, entry.AtUtc, entry.ActorName, entry.Action, entry.ItemNumber, entry.Details }).Take(ActivityLines).ToListAsync(cancellationToken);
         return [.. entries.Select(entry => new ActivityLine(
-            entry.AtUtc, entry.ActorName, entry.Action, entry.ItemNumber, byChain[entry.ChainId].OtherName, byChain[entry.ChainId].ServiceName))];
+            entry.AtUtc, entry.ActorName, ActOf(entry.Action, entry.Details), entry.ItemNumber, byChain[entry.ChainId].OtherName, byChain[entry.ChainId].ServiceName))];
     }
+
+    /// <summary>A change of state by the step that made it, which says more than that there was one.</summary>
+    private static string ActOf(string action, string? details) =>
+        action == AuditActions.AssessmentStateChanged ? $"step.{CanonicalJson.Read<StepTaken>(details!).Step}" : action;
 
     private static Task<AdministrationHints> HintsAsync(Work work, Participation by, CancellationToken cancellationToken) =>
         work.Db.Organizations.Where(o => o.Id == by.OrganizationId).Select(o => new AdministrationHints(
@@ -100,4 +110,6 @@ public sealed class GetDashboard(WorkbenchDatabase database)
 
     private static DashboardRow ToRow(AssessmentRow row, AssessmentProgress progress, Participation by) => new(
         row.Id, (Turn)row.Turn, row.OtherName, row.ServiceName, row.Purpose, row.Round, row.State, row.DueOn, progress, NextStep.Of(row.State, progress, by));
+
+    private sealed record StepTaken(AssessmentStep Step);
 }

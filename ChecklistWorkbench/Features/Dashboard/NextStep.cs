@@ -23,6 +23,10 @@ public enum NextStepKind
 /// <summary>The next thing to be done, with the number of items it concerns where it is about items.</summary>
 public sealed record NextStep(NextStepKind Kind, int Items = 0)
 {
+    /// <summary>Whether the reader's side does something now, rather than waits.</summary>
+    public bool IsAction => Kind is NextStepKind.AnswerReturned or NextStepKind.Answer or NextStepKind.Submit
+        or NextStepKind.TakeUnderReview or NextStepKind.Review or NextStepKind.Close;
+
     public static NextStep Of(AssessmentState state, AssessmentProgress progress, Participation by) => by.Party == Party.ConnectingFirm
         ? OfFirm(state, progress.Firm, by) : OfBank(state, progress.Bank);
 

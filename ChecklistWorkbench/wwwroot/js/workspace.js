@@ -15,7 +15,7 @@ class Field {
     this.editor = editor;
     this.input = input;
     this.name = input.dataset.field;
-    this.saved = input.value;
+    this.saved = editor.texts[this.name];
     this.basedOn = editor.revision;
     this.isText = input.tagName === 'TEXTAREA' || input.type === 'text';
     this.key = keyOf(editor.scope, editor.response, this.name);
@@ -24,6 +24,7 @@ class Field {
     input.addEventListener('input', () => { if (!this.composing) this.typed(); });
     input.addEventListener(this.isText ? 'blur' : 'change', () => this.save());
     fit(input);
+    if (this.isDirty) this.isText ? this.typed() : this.save(); // keys that came before this script did
   }
 
   get isDirty() { return this.input.value !== this.saved; }
@@ -56,14 +57,15 @@ class Field {
     if (!this.isDirty) { this.forget(); return; }
     const text = this.input.value;
     this.saving = true;
-    this.editor.show('saving');
+    if (!this.unsent) this.editor.show('saving');
     try {
       const answer = await inTime(this.editor.dotnet.invokeMethodAsync('SaveAsync', this.name, text, this.basedOn));
-      this.saving = false;
+      this.saving = this.unsent = false;
       if (answer.result === 'saved') this.landed(text, answer);
       else { this.conflicted = answer.result === 'conflict'; this.editor.show(answer.result, answer.message); }
     } catch {
       this.saving = false;
+      this.unsent = true;
       this.editor.show('unsent');
       if (!this.editor.gone) setTimeout(() => this.save(), RETRY_AFTER);
     }
@@ -115,7 +117,8 @@ class Editor {
     this.fields = new Map([...root.querySelectorAll('[data-field]')].map(input => [input.dataset.field, new Field(this, input)]));
     root.addEventListener('keydown', event => this.key(event));
     const wanted = options.focus && this.fields.get(options.focus);
-    (wanted ?? this.fields.values().next().value)?.input.focus();
+    if (!root.contains(document.activeElement)) (wanted ?? this.fields.values().next().value)?.input.focus();
+    root.dataset.ready = '';
   }
 
   get gone() { return !this.root.isConnected; }

@@ -20,7 +20,7 @@ public sealed class WorkbookTextProperties
     {
         using var workbook = ReadBack.Of(FormSamples.Saying(text));
         return workbook.Text("API接続チェックリスト", "E8") == text && workbook.Cell("API接続チェックリスト", "E8").CellFormula is null;
-    }).Check(Config.QuickThrowOnFailure.WithMaxTest(200));
+    }).Check(Config.QuickThrowOnFailure.WithMaxTest(100));
 
     [Theory]
     [InlineData("ふつうの文", "ふつうの文")]

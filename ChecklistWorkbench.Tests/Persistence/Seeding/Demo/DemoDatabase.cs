@@ -16,6 +16,8 @@ namespace ChecklistWorkbench.Tests.Persistence.Seeding.Demo;
 /// <summary>The demonstration data in a database file of its own, with people who can sign in and the actions that read it.</summary>
 public sealed class DemoDatabase : IAsyncLifetime
 {
+    private static readonly Lazy<Task<(byte[] File, DateTime BeforeUtc)>> Template = new(MakeAsync);
+
     private readonly string _folder = Directory.CreateTempSubdirectory("checklist-demo-").FullName;
     private ServiceProvider _services = null!;
 
@@ -32,17 +34,35 @@ public sealed class DemoDatabase : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        var (file, beforeUtc) = await Template.Value;
+        await File.WriteAllBytesAsync(FileName, file);
+        BeforeUtc = beforeUtc;
+        Register();
+    }
+
+    // Loaded once; every other database of the run is a copy of its file.
+    private static async Task<(byte[] File, DateTime BeforeUtc)> MakeAsync()
+    {
+        await using var demo = new DemoDatabase();
+        demo.Register();
+        await demo.Get<DatabaseStart>().RunAsync(CancellationToken.None);
+        var beforeUtc = TimeProvider.System.GetUtcNow().UtcDateTime;
+        await demo.LoadAsync();
+        return (await File.ReadAllBytesAsync(demo.FileName), beforeUtc);
+    }
+
+    private string FileName => Path.Combine(_folder, "demo.db");
+
+    private void Register()
+    {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
-            ["Database:ConnectionString"] = $"Data Source={Path.Combine(_folder, "demo.db")};Pooling=False",
+            ["Database:ConnectionString"] = $"Data Source={FileName};Pooling=False",
         }).Build();
         _services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddPersistence(configuration)
             .AddConnectionsFeature().AddDashboardFeature()
             .ConfigureDbContext<ChecklistWorkbench.Persistence.Sqlite.SqliteWorkbenchDbContext>(options => options.AddInterceptors(Queries), ServiceLifetime.Singleton)
             .BuildServiceProvider();
-        await _services.GetRequiredService<DatabaseStart>().RunAsync(CancellationToken.None);
-        BeforeUtc = TimeProvider.System.GetUtcNow().UtcDateTime;
-        await LoadAsync();
     }
 
     public Task LoadAsync() => _services.GetRequiredService<DemoData>().LoadAsync(DemoData.Folder, CancellationToken.None);

@@ -9,9 +9,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ChecklistWorkbench.Features.Accounts.SignIn;
 
-/// <summary>The person has no role anywhere any more, or was disabled.</summary>
-public sealed record NoMembership : Refusal;
-
 /// <summary>Starts a session once someone has proved who they are: records it and issues the cookie. Every way of signing in ends here.</summary>
 public sealed class SessionStarter(WorkbenchDatabase database)
 {

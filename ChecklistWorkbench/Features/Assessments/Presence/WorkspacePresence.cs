@@ -18,15 +18,15 @@ public sealed class WorkspacePresence
     /// <param name="changed">Called on any thread when somebody else comes, goes or moves.</param>
     public Visit Enter(Guid assessmentId, Participation who, Action changed)
     {
-        var visit = new Visit(this, assessmentId);
+        var visit = new Visit(this, assessmentId, who.PersonId);
         var room = _rooms.GetOrAdd(assessmentId, _ => new());
         room[visit] = new(new(who.PersonId, who.PersonName, who.Party, null, false), changed);
         Tell(assessmentId, visit);
         return visit;
     }
 
-    private IReadOnlyList<PresentPerson> Others(Guid assessmentId, object me) => !_rooms.TryGetValue(assessmentId, out var room) ? [] :
-        [.. room.Where(entry => entry.Key != me).Select(entry => entry.Value.Person).OrderBy(p => p.Party).ThenBy(p => p.Name, StringComparer.Ordinal)];
+    private IReadOnlyList<PresentPerson> Others(Guid assessmentId, Guid me) => !_rooms.TryGetValue(assessmentId, out var room) ? [] :
+        [.. room.Values.Select(visitor => visitor.Person).Where(person => person.PersonId != me).OrderBy(p => p.Party).ThenBy(p => p.Name, StringComparer.Ordinal)];
 
     private void Move(Guid assessmentId, object me, int? itemNumber, bool isWriting)
     {
@@ -54,9 +54,10 @@ public sealed class WorkspacePresence
     private sealed record Visitor(PresentPerson Person, Action Changed);
 
     /// <summary>One screen's stay in a workspace.</summary>
-    public sealed class Visit(WorkspacePresence presence, Guid assessmentId) : IDisposable
+    public sealed class Visit(WorkspacePresence presence, Guid assessmentId, Guid personId) : IDisposable
     {
-        public IReadOnlyList<PresentPerson> Others => presence.Others(assessmentId, this);
+        /// <summary>Everybody here but this person, whose other windows do not count.</summary>
+        public IReadOnlyList<PresentPerson> Others => presence.Others(assessmentId, personId);
 
         public void MoveTo(int? itemNumber, bool isWriting) => presence.Move(assessmentId, this, itemNumber, isWriting);
 

@@ -70,8 +70,9 @@ public sealed partial class AnswerEditor
         {
             scope = Caller.PersonId,
             response = Answer.ResponseId,
-            revision = Answer.Revision,
-            focus = FocusField,
+            revision = _shownRevision,
+            texts = ResponseContent.Fields.ToDictionary(field => field.ToString(), field => ValueOf(_opened, field)),
+            focus = FocusField ?? (Answer.Content.Implementation == Implementation.Unanswered ? nameof(ResponseField.Implementation) : nameof(ResponseField.CurrentStatus)),
         });
         Offer(kept);
     }

@@ -46,6 +46,8 @@ public sealed partial class WorkspacePage
 
     [Inject] private WorkspaceSteps Steps { get; set; } = default!;
 
+    [Inject] private CircuitPresence Circuit { get; set; } = default!;
+
     [Inject] private DialogService Dialogs { get; set; } = default!;
 
     [Inject] private IJSRuntime Js { get; set; } = default!;
@@ -66,8 +68,8 @@ public sealed partial class WorkspacePage
         _state = new WorkspaceState(model, JapanTime.DateOf(Clock.GetUtcNow().UtcDateTime));
         ReadAddress();
         _watch = Watch.Start(model.ChainId, () => InvokeAsync(FollowAsync));
-        _visit = Presence.Enter(AssessmentId, model.By, () => InvokeAsync(ShowOthers));
-        _others = _visit.Others;
+        Circuit.Changed += ComeOrGo;
+        ComeOrGo();
         Navigation.LocationChanged += FollowAddress;
     }
 
@@ -109,6 +111,15 @@ public sealed partial class WorkspacePage
         {
             _following = false;
         }
+    }
+
+    /// <summary>Others see this user while the browser is connected.</summary>
+    private void ComeOrGo()
+    {
+        _visit?.Dispose();
+        _visit = Circuit.IsConnected ? Presence.Enter(AssessmentId, _state!.By, () => InvokeAsync(ShowOthers)) : null;
+        _others = _visit?.Others ?? [];
+        _visit?.MoveTo(_editing ?? _state!.SelectedItem, isWriting: false);
     }
 
     private void ShowOthers()
@@ -284,6 +295,7 @@ public sealed partial class WorkspacePage
     private void Leave()
     {
         Navigation.LocationChanged -= FollowAddress;
+        Circuit.Changed -= ComeOrGo;
         _watch?.Dispose();
         _visit?.Dispose();
         (_watch, _visit, _editing) = (null, null, null);

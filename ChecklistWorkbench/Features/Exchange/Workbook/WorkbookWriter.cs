@@ -59,7 +59,7 @@ public static class WorkbookWriter
 
     private static Stream Open(ZipArchive package, string name)
     {
-        var entry = package.CreateEntry(name, CompressionLevel.Optimal);
+        var entry = package.CreateEntry(name, CompressionLevel.Fastest);
         entry.LastWriteTime = PartTime;
         return entry.Open();
     }

@@ -1,0 +1,129 @@
+using ChecklistWorkbench.Domain.Assessments;
+using ChecklistWorkbench.Domain.Common;
+using ChecklistWorkbench.Domain.Connections;
+using ChecklistWorkbench.Domain.Organizations;
+using ChecklistWorkbench.Features.Accounts.Credentials;
+using ChecklistWorkbench.Features.Accounts.Invitations;
+using ChecklistWorkbench.Features.Accounts.People;
+using ChecklistWorkbench.Features.Accounts.Sessions;
+using ChecklistWorkbench.Features.Assessments.History;
+using ChecklistWorkbench.Features.Assessments.Saving;
+using ChecklistWorkbench.Features.Assessments.Steps;
+using ChecklistWorkbench.Features.Assessments.Workspace;
+using ChecklistWorkbench.Features.Connections;
+using ChecklistWorkbench.Features.Dashboard;
+using ChecklistWorkbench.Features.Exchange;
+using ChecklistWorkbench.Tests.Testing;
+using Microsoft.AspNetCore.Http;
+using static ChecklistWorkbench.Tests.Architecture.AccessRow;
+using ColleagueInvitation = ChecklistWorkbench.Features.Accounts.Invitations.IssuedInvitation;
+using CounterpartyInvitation = ChecklistWorkbench.Features.Connections.IssuedInvitation;
+
+namespace ChecklistWorkbench.Tests.Architecture;
+
+/// <summary>
+/// One row for each handler: a new one without a row turns <see cref="AccessMatrixTests"/> red. Say how it is called on a connection between two
+/// parties, in which state of its newest assessment, and every (party, role) that must succeed; all others must be refused.
+/// </summary>
+internal static class AccessMatrix
+{
+    private const Party Firm = Party.ConnectingFirm;
+    private const Party Bank = Party.FinancialInstitution;
+
+    /// <summary>Every role on either side.</summary>
+    public static readonly (Party Party, Role Role)[] Everyone =
+    [
+        (Firm, Role.Contributor), (Firm, Role.Approver), (Firm, Role.Auditor), (Firm, Role.Administrator),
+        (Bank, Role.Reviewer), (Bank, Role.ReviewLead), (Bank, Role.Auditor), (Bank, Role.Administrator),
+    ];
+
+    private static readonly (Party, Role)[] Readers = [.. Everyone.Where(who => who.Role != Role.Administrator)];
+
+    private static readonly (Party, Role)[] FirmWriters = [(Firm, Role.Contributor), (Firm, Role.Approver)];
+
+    private static readonly (Party, Role)[] Managers = [(Firm, Role.Approver), (Firm, Role.Administrator), (Bank, Role.ReviewLead), (Bank, Role.Administrator)];
+
+    private static readonly (Party, Role)[] Administrators = [(Firm, Role.Administrator), (Bank, Role.Administrator)];
+
+    public static IReadOnlyList<AccessRow> Rows { get; } =
+    [
+        For<GetDashboard, DashboardView>(Scope.OwnOrganization, AssessmentState.Drafting, Everyone,
+            (handler, _, caller) => handler.HandleAsync(caller, new(), CancellationToken.None)),
+        For<GetConnections, ConnectionList>(Scope.OwnOrganization, AssessmentState.Drafting, Everyone,
+            (handler, _, caller) => handler.HandleAsync(caller, new(), CancellationToken.None)),
+        For<GetConnection, ConnectionDetails>(Scope.Connection, AssessmentState.Drafting, Everyone,
+            (handler, parties, caller) => handler.HandleAsync(caller, parties.Connection.Id, CancellationToken.None)),
+        For<OpenConnection, OpenedConnection>(Scope.OwnOrganization, AssessmentState.Drafting, Managers,
+            (handler, _, caller) => handler.HandleAsync(caller, new(new("サービス", new ConnectionProfile()), "相手方（試験）", ""), CancellationToken.None)),
+        For<ChangeProfile, ConnectionContent>(Scope.Connection, AssessmentState.Drafting, Managers,
+            (handler, parties, caller) => handler.HandleAsync(caller, new(parties.Connection.Id, Shown(parties), Shown(parties)), CancellationToken.None)),
+        For<OpenAssessment, Guid>(Scope.Connection, AssessmentState.Closed, Managers,
+            (handler, parties, caller) => handler.HandleAsync(caller, new(parties.Connection.Id, AssessmentPurpose.Monitoring, TestDatabase.EditionId, null), CancellationToken.None)),
+
+        For<GetWorkspace, WorkspaceModel>(Scope.Connection, AssessmentState.Drafting, Readers,
+            (handler, parties, caller) => handler.HandleAsync(caller, parties.AssessmentId, CancellationToken.None)),
+        For<GetWorkspaceChanges, WorkspaceChanges>(Scope.Connection, AssessmentState.Drafting, Readers,
+            (handler, parties, caller) => handler.HandleAsync(caller, parties.AssessmentId, new Dictionary<Guid, int>(), CancellationToken.None)),
+        For<GetItemHistory, IReadOnlyList<HistoryEntry>>(Scope.Connection, AssessmentState.Drafting, Readers,
+            (handler, parties, caller) => handler.HandleAsync(caller, parties.AssessmentId, 1, CancellationToken.None)),
+        For<SaveResponse, SaveOutcome>(Scope.Connection, AssessmentState.Drafting, FirmWriters,
+            async (handler, parties, caller) => await handler.HandleAsync(caller, new(
+                parties.AssessmentId, await parties.AnswerIdAsync(1, Firm), ResponseField.Remarks, new() { Remarks = "保存" }, 0), CancellationToken.None)),
+        For<SaveDraft, Done>(Scope.Connection, AssessmentState.Drafting, FirmWriters,
+            async (handler, parties, caller) => await handler.HandleAsync(caller, new(
+                parties.AssessmentId, await parties.AnswerIdAsync(1, Firm), ResponseField.Remarks, "下書き", 0), CancellationToken.None)),
+        For<SubmitAssessment, Done>(Scope.Connection, AssessmentState.Drafting, [(Firm, Role.Approver)],
+            (handler, parties, caller) => handler.HandleAsync(caller, new(parties.AssessmentId, "提出"), CancellationToken.None)),
+        For<TakeUnderReview, Done>(Scope.Connection, AssessmentState.Submitted, [(Bank, Role.Reviewer), (Bank, Role.ReviewLead)],
+            (handler, parties, caller) => handler.HandleAsync(caller, parties.AssessmentId, CancellationToken.None)),
+        For<ReturnAssessment, Done>(Scope.Connection, AssessmentState.UnderReview, [(Bank, Role.Reviewer), (Bank, Role.ReviewLead)],
+            (handler, parties, caller) => handler.HandleAsync(caller, new(parties.AssessmentId, "差戻し", new Dictionary<int, string> { [1] = "理由" }), CancellationToken.None)),
+        For<CloseAssessment, Done>(Scope.Connection, AssessmentState.UnderReview, [(Bank, Role.ReviewLead)],
+            (handler, parties, caller) => handler.HandleAsync(caller, new(parties.AssessmentId, "終了"), CancellationToken.None)),
+        For<WithdrawAssessment, Done>(Scope.Connection, AssessmentState.Drafting, [(Firm, Role.Approver), (Bank, Role.ReviewLead)],
+            (handler, parties, caller) => handler.HandleAsync(caller, new(parties.AssessmentId, "取下げ"), CancellationToken.None)),
+
+        For<ExportWorkbook, ExportedWorkbook>(Scope.Connection, AssessmentState.Drafting, Readers,
+            (handler, parties, caller) => handler.HandleAsync(caller, new(parties.AssessmentId), CancellationToken.None)),
+
+        For<InviteCounterparty, CounterpartyInvitation>(Scope.Connection, AssessmentState.Drafting, Managers,
+            async (handler, parties, caller) => await handler.HandleAsync(caller, new(await parties.OpenAloneAsync(caller), ""), CancellationToken.None)),
+
+        For<GetPeople, PeopleOverview>(Scope.OwnOrganization, AssessmentState.Drafting, Administrators,
+            (handler, _, caller) => handler.HandleAsync(caller, CancellationToken.None)),
+        For<ChangeRoles, Done>(Scope.OwnOrganization, AssessmentState.Drafting, Administrators,
+            (handler, parties, caller) => handler.HandleAsync(caller, new(Auditor(parties, caller), new HashSet<Role> { Role.Auditor }), CancellationToken.None)),
+        For<ChangePersonAccess, Done>(Scope.OwnOrganization, AssessmentState.Drafting, Administrators,
+            (handler, parties, caller) => handler.HandleAsync(caller, new(Auditor(parties, caller), Enabled: true), CancellationToken.None)),
+        For<RequireTwoFactor, Done>(Scope.OwnOrganization, AssessmentState.Drafting, Administrators,
+            (handler, _, caller) => handler.HandleAsync(caller, new(Required: false), CancellationToken.None)),
+        For<InviteColleague, ColleagueInvitation>(Scope.OwnOrganization, AssessmentState.Drafting, Administrators,
+            (handler, _, caller) => handler.HandleAsync(
+                caller, new($"{Guid.CreateVersion7():N}@demo.example", [Role.Auditor], new Uri("https://workbench.example/")), CancellationToken.None)),
+        For<WithdrawInvitation, Done>(Scope.OwnOrganization, AssessmentState.Drafting, Administrators,
+            async (handler, parties, caller) => await handler.HandleAsync(caller, await parties.InviteColleagueAsync(caller), CancellationToken.None)),
+
+        For<GetAccount, OwnAccount>(Scope.OwnOrganization, AssessmentState.Drafting, Everyone,
+            (handler, _, caller) => handler.HandleAsync(caller, CancellationToken.None)),
+        For<GetSessions, IReadOnlyList<SessionLine>>(Scope.OwnOrganization, AssessmentState.Drafting, Everyone,
+            (handler, _, caller) => handler.HandleAsync(caller, CancellationToken.None)),
+        For<EndSessions, int>(Scope.OwnOrganization, AssessmentState.Drafting, Everyone,
+            (handler, _, caller) => handler.HandleAsync(caller, new(EndSessionsScope.AllOthers), CancellationToken.None)),
+        For<ChangeLanguage, Done>(Scope.OwnOrganization, AssessmentState.Drafting, Everyone,
+            (handler, _, caller) => handler.HandleAsync(caller, new("ja"), CancellationToken.None)),
+        For<CheckOwnPassword, Done>(Scope.OwnOrganization, AssessmentState.Drafting, Everyone,
+            (handler, _, caller) => handler.HandleAsync(caller, null, CancellationToken.None)),
+        For<ChangePassword, Done>(Scope.OwnOrganization, AssessmentState.Drafting, Everyone,
+            (handler, _, caller) => handler.HandleAsync(caller, new(null, "あさがおの咲く坂道 2026", "あさがおの咲く坂道 2026"), CancellationToken.None)),
+
+        // No role is enough for these two, a token or a second membership is: the accounts' own tests show who succeeds.
+        For<AcceptSignedIn, AcceptedInvitation>(Scope.OwnOrganization, AssessmentState.Drafting, [],
+            (handler, _, caller) => handler.HandleAsync(caller, "no such token", CancellationToken.None)),
+        For<SwitchOrganization, Done>(Scope.OwnOrganization, AssessmentState.Drafting, [],
+            (handler, _, caller) => handler.HandleAsync(new DefaultHttpContext(), caller, new(Guid.CreateVersion7()))),
+    ];
+
+    private static ConnectionContent Shown(TwoParties parties) => new(parties.Connection.ServiceName, parties.Connection.Profile);
+
+    private static Guid Auditor(TwoParties parties, Caller caller) => parties.TeamOf(caller)[Role.Auditor].Person.Id;
+}

@@ -1,0 +1,95 @@
+using System.IO.Compression;
+using System.Text;
+using System.Text.Json;
+using ChecklistWorkbench.Domain.Assessments;
+using ChecklistWorkbench.Domain.Organizations;
+using ChecklistWorkbench.Features.Exchange;
+using ChecklistWorkbench.Tests.Testing;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ChecklistWorkbench.Tests.Architecture;
+
+/// <summary>A word that stands everywhere in the things of one pair of organisations never reaches another organisation, on whatever way.</summary>
+public sealed class CanaryTests
+{
+    private const string Canary = "CANARY-7f3a";
+
+    [Fact]
+    public async Task Text_of_others_is_in_no_answer_of_any_handler_or_endpoint_and_in_no_log()
+    {
+        await using var host = await TestHost.StartAsync();
+        var edition = await host.Database.EditionAsync();
+        var theirs = await TestScenes.TwoPartiesAsync(host.Workbench, $"{Canary}銀行", $"{Canary}事業者");
+        await theirs.OpenAssessmentAsync(edition);
+        await theirs.AnswerAsync(1, Party.ConnectingFirm, content => content with { CurrentStatus = Canary, Remarks = Canary });
+        await theirs.AnswerAsync(13, Party.FinancialInstitution, content => content with { RemediationPlan = Canary });
+        await theirs.SubmitAsync(Canary);
+        var ours = await TestScenes.TwoPartiesAsync(host.Workbench);
+        await ours.OpenAssessmentAsync(edition);
+
+        foreach (var member in ours.Firm.Members.Concat(ours.Bank.Members))
+        {
+            foreach (var row in AccessMatrix.Rows)
+            {
+                foreach (var parties in (TwoParties[])[ours, theirs])
+                    AssertClean($"{row.Handler.Name} for {member.Role}", TextOf(await row.CallAsync(host.Services, parties, member.Caller)));
+            }
+
+            var client = await host.SignedInAsync(member);
+            foreach (var address in AddressesOf(host, ours).Concat(AddressesOf(host, theirs)).Distinct())
+                AssertClean($"{address} for {member.Role}", TextOf(await (await client.GetAsync(address)).Content.ReadAsByteArrayAsync()));
+        }
+
+        AssertClean("the log", host.Log.AllText);
+    }
+
+    [Fact]
+    public async Task The_canary_is_seen_by_those_it_belongs_to()
+    {
+        await using var host = await TestHost.StartAsync();
+        var theirs = await TestScenes.TwoPartiesAsync(host.Workbench);
+        await theirs.OpenAssessmentAsync(await host.Database.EditionAsync());
+        await theirs.AnswerAsync(1, Party.ConnectingFirm, content => content with { CurrentStatus = Canary });
+        var reader = theirs.Bank[Role.Auditor];
+
+        var seen = new List<string>();
+        foreach (var row in AccessMatrix.Rows)
+        {
+            if (TextOf(await row.CallAsync(host.Services, theirs, reader.Caller)).Contains(Canary, StringComparison.Ordinal)) seen.Add(row.Handler.Name);
+        }
+
+        Assert.Contains("GetWorkspace", seen);
+        Assert.Contains("GetItemHistory", seen);
+        Assert.Contains("ExportWorkbook", seen);
+    }
+
+    private static IEnumerable<string> AddressesOf(TestHost host, TwoParties parties) => host.Services.GetServices<EndpointDataSource>()
+        .SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
+        .Where(endpoint => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Contains("GET") != false)
+        .Select(endpoint => "/" + endpoint.RoutePattern.RawText!.TrimStart('/'))
+        .Where(pattern => !pattern.StartsWith("/_", StringComparison.Ordinal) && !pattern.Contains('.', StringComparison.Ordinal))
+        .Select(pattern => System.Text.RegularExpressions.Regex.Replace(pattern, @"\{[^}]*\}",
+            (pattern.Contains("assessment", StringComparison.Ordinal) ? parties.AssessmentId : parties.Connection.Id).ToString()));
+
+    private static string TextOf(HandlerAnswer answer) => answer.Value switch
+    {
+        null => answer.Refusal!.ToString(),
+        ExportedWorkbook workbook => workbook.FileName + TextOf(workbook.Content),
+        var value => JsonSerializer.Serialize(value, value.GetType(), ChecklistWorkbench.Domain.Common.CanonicalJson.Options) + value,
+    };
+
+    /// <summary>The text of an answer; of a zipped one (a workbook, a pack) the text of all its parts.</summary>
+    private static string TextOf(byte[] content)
+    {
+        if (content is not [(byte)'P', (byte)'K', ..]) return Encoding.UTF8.GetString(content);
+        using var zip = new ZipArchive(new MemoryStream(content));
+        return string.Join('\n', zip.Entries.Select(entry =>
+        {
+            using var reader = new StreamReader(entry.Open());
+            return reader.ReadToEnd();
+        }));
+    }
+
+    private static void AssertClean(string where, string text) => Assert.False(text.Contains(Canary, StringComparison.Ordinal), $"{where} shows another organisation's text.");
+}

@@ -1,0 +1,85 @@
+using ChecklistWorkbench.Domain.Organizations;
+using ChecklistWorkbench.Tests.Testing;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace ChecklistWorkbench.Tests.EndToEnd;
+
+/// <summary>axe finds nothing on any page, in either language.</summary>
+[Collection(Chromium.Collection)]
+public sealed class AccessibilityTests(Chromium chromium) : IAsyncLifetime
+{
+    private TestHost _host = null!;
+    private string _address = "";
+    private TwoParties _parties = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _host = await TestHost.StartAsync();
+        _address = _host.StartOnPort();
+        _parties = await TestScenes.TwoPartiesAsync(_host.Workbench);
+        await _parties.OpenAssessmentAsync(await _host.Database.EditionAsync());
+        await _parties.AnswerAsync(9, Party.ConnectingFirm, c => c with { CurrentStatus = "連絡網を整備済み。" });
+    }
+
+    public async ValueTask DisposeAsync() => await _host.DisposeAsync();
+
+    [Theory]
+    [InlineData("ja")]
+    [InlineData("en")]
+    public async Task Every_page_is_free_of_findings(string language)
+    {
+        await using var window = await chromium.OpenAsync(_address);
+        var page = await window.NewPageAsync();
+        await page.GotoAsync($"/language/{language}?returnUrl=/account/sign-in");
+        await CheckAsync(page, "/account/sign-in", "h1", signedOut: true);
+
+        await page.GotoAsync(TestHost.SignInPath(_parties.Firm[Role.Administrator].Person.Id));
+        await CheckAsync(page, "/admin/people", "h1");
+        await page.GotoAsync(TestHost.SignInPath(_parties.Firm[Role.Approver].Person.Id));
+        foreach (var path in new[] { "/", "/connections", "/connections/new", $"/connections/{_parties.Connection.Id}", "/account/manage", "/not-found" })
+            await CheckAsync(page, path, "h1");
+    }
+
+    [Theory]
+    [InlineData("ja")]
+    [InlineData("en")]
+    public async Task Every_state_of_the_workspace_is_free_of_findings(string language)
+    {
+        await using var window = await chromium.OpenAsync(_address);
+        var page = await window.NewPageAsync();
+        await page.GotoAsync($"/language/{language}?returnUrl=/account/sign-in");
+        await page.GotoAsync(TestHost.SignInPath(_parties.Firm[Role.Approver].Person.Id));
+        await CheckAsync(page, $"/assessments/{_parties.AssessmentId}", ".ws-table");
+
+        await page.Locator("[data-item='9'] [data-objective]").ClickAsync();
+        await page.Locator(".guide").WaitForAsync();
+        await AssertNoFindingsAsync(page, "guide");
+        await page.Locator("#tab-History").ClickAsync();
+        await page.Locator(".revisions").WaitForAsync();
+        await AssertNoFindingsAsync(page, "history");
+        await page.Locator("[data-item='9'] .edit-link").ClickAsync();
+        await page.Locator("[data-item='9'] textarea").First.WaitForAsync();
+        await AssertNoFindingsAsync(page, "editor");
+        await page.Keyboard.PressAsync("Escape");
+        await page.Locator(".ws-head .btn.primary").ClickAsync();
+        await page.GetByRole(AriaRole.Dialog).WaitForAsync();
+        await AssertNoFindingsAsync(page, "submit dialog");
+    }
+
+    private static async Task CheckAsync(IPage page, string path, string ready, bool signedOut = false)
+    {
+        await page.GotoAsync(path);
+        await page.Locator(ready).First.WaitForAsync();
+        if (!signedOut) await page.Locator(".loading").WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        await AssertNoFindingsAsync(page, path);
+    }
+
+    private static async Task AssertNoFindingsAsync(IPage page, string where)
+    {
+        var result = await page.RunAxe(new AxeRunOptions { ResultTypes = [ResultType.Violations] });
+        Assert.True(result.Violations.Length == 0, where + ":\n" + string.Join('\n', result.Violations.Select(violation =>
+            $"{violation.Id}: {violation.Help} — {string.Join(" | ", violation.Nodes.Select(node => node.Html).Take(4))}")));
+    }
+}

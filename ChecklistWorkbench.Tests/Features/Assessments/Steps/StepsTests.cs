@@ -1,0 +1,91 @@
+using ChecklistWorkbench.Domain.Assessments;
+using ChecklistWorkbench.Domain.Common;
+using ChecklistWorkbench.Domain.Organizations;
+using ChecklistWorkbench.Features.Assessments.Steps;
+using ChecklistWorkbench.Features.Assessments.Workspace;
+using ChecklistWorkbench.Persistence;
+using ChecklistWorkbench.Tests.Testing;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChecklistWorkbench.Tests.Features.Assessments.Steps;
+
+public sealed class StepsTests
+{
+    [Theory, DatabaseData]
+    public async Task A_submission_freezes_both_parties_answers_and_its_hash_holds(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var parties = await database.AssessmentAsync();
+        await parties.AnswerAsync(9, Party.ConnectingFirm, c => c with { CurrentStatus = "甲の回答" });
+        await parties.AnswerAsync(9, Party.FinancialInstitution, c => c with { CurrentStatus = "乙の回答" });
+
+        var outcome = await database.Get<SubmitAssessment>().HandleAsync(parties.Firm.As(Role.Approver), new(parties.AssessmentId, "よろしく"), CancellationToken.None);
+
+        Assert.True(outcome.Succeeded);
+        await using var db = database.OpenContext();
+        var submission = await db.Submissions.AsNoTracking().SingleAsync();
+        Assert.Equal(CanonicalJson.Sha256(submission.ContentJson), submission.Hash);
+        var answers = submission.ReadContent().Answers;
+        Assert.Equal(52, answers.Count);
+        Assert.Equal(["甲の回答", "乙の回答"], answers.Where(a => a.ItemNumber == 9).Select(a => a.Content.CurrentStatus));
+        Assert.Equal(AssessmentState.Submitted, (await db.Assessments.SingleAsync()).State);
+        Assert.Equal(AssessmentStep.Submit, (await db.AssessmentTransitions.SingleAsync()).Step);
+    }
+
+    [Theory, DatabaseData]
+    public async Task Only_returned_items_reopen_and_carry_their_reason(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var parties = await database.AssessmentAsync(AssessmentState.UnderReview);
+
+        var outcome = await database.Get<ReturnAssessment>().HandleAsync(
+            parties.Bank.As(Role.Reviewer), new(parties.AssessmentId, "追記をお願いします", new Dictionary<int, string> { [9] = "根拠が不足" }), CancellationToken.None);
+
+        Assert.True(outcome.Succeeded);
+        var model = (await database.Get<GetWorkspace>().HandleAsync(parties.Firm.As(Role.Contributor), parties.AssessmentId, CancellationToken.None)).Value;
+        var state = new WorkspaceState(model, new DateOnly(2026, 11, 21));
+        Assert.Equal([9], model.Edition.Items.Where(item => state.CanWrite(item.Number)).Select(item => item.Number));
+        Assert.Equal("根拠が不足", state.ReturnReason(9));
+        Assert.Equal(1, state.CountOf(ItemScope.MyTurn));
+    }
+
+    [Fact]
+    public async Task A_return_without_words_is_refused()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var parties = await database.AssessmentAsync(AssessmentState.UnderReview);
+
+        var outcome = await database.Get<ReturnAssessment>().HandleAsync(
+            parties.Bank.As(Role.Reviewer), new(parties.AssessmentId, " ", new Dictionary<int, string>()), CancellationToken.None);
+
+        Assert.Equal("Required", Assert.IsType<InvalidField>(outcome.Refusal).Rule);
+    }
+
+    [Fact]
+    public async Task A_contributor_cannot_submit_and_a_second_submission_finds_the_state_moved_on()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var parties = await database.AssessmentAsync();
+        var submit = database.Get<SubmitAssessment>();
+
+        Assert.IsType<RoleMissing>((await submit.HandleAsync(parties.Firm.As(Role.Contributor), new(parties.AssessmentId, ""), CancellationToken.None)).Refusal);
+        var both = await Task.WhenAll(
+            submit.HandleAsync(parties.Firm.As(Role.Approver), new(parties.AssessmentId, ""), CancellationToken.None),
+            submit.HandleAsync(parties.Firm.As(Role.Approver), new(parties.AssessmentId, ""), CancellationToken.None));
+
+        Assert.Single(both, outcome => outcome.Succeeded);
+        Assert.Single(both, outcome => outcome.Refusal is StepNotPossible);
+    }
+
+    [Fact]
+    public async Task Review_return_and_close_go_their_way()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var parties = await database.AssessmentAsync(AssessmentState.Submitted);
+
+        Assert.True((await database.Get<TakeUnderReview>().HandleAsync(parties.Bank.As(Role.Reviewer), parties.AssessmentId, CancellationToken.None)).Succeeded);
+        Assert.IsType<RoleMissing>((await database.Get<CloseAssessment>().HandleAsync(parties.Bank.As(Role.Reviewer), new(parties.AssessmentId, ""), CancellationToken.None)).Refusal);
+        Assert.True((await database.Get<CloseAssessment>().HandleAsync(parties.Bank.As(Role.ReviewLead), new(parties.AssessmentId, "完了"), CancellationToken.None)).Succeeded);
+        Assert.IsType<StepNotPossible>((await database.Get<WithdrawAssessment>().HandleAsync(parties.Firm.As(Role.Approver), new(parties.AssessmentId, "遅い"), CancellationToken.None)).Refusal);
+    }
+}

@@ -1,0 +1,92 @@
+using System.Data.Common;
+using ChecklistWorkbench.Domain.Assessments;
+using ChecklistWorkbench.Domain.Organizations;
+using ChecklistWorkbench.Persistence;
+using ChecklistWorkbench.Tests.Testing;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChecklistWorkbench.Tests.Persistence;
+
+public sealed class AppendOnlyTests
+{
+    [Theory, DatabaseData]
+    public async Task The_database_refuses_to_change_or_delete_whoever_asks(DatabaseProvider provider)
+    {
+        await using var database = await FilledAsync(provider);
+        await using var db = database.OpenContext();
+        await db.Database.OpenConnectionAsync();
+        foreach (var type in AppendOnlyGuard.Types)
+        {
+            var entity = db.Model.FindEntityType(type)!;
+            var (table, column) = (entity.GetTableName()!, entity.GetProperties().First(property => !property.IsPrimaryKey()).GetColumnName());
+            var rows = await CountAsync(db, table);
+            Assert.True(rows > 0, $"{table} is empty, so its triggers are not tried.");
+
+            await RefusedAsync(db, $"""UPDATE "{table}" SET "{column}" = "{column}" """);
+            await RefusedAsync(db, $"""DELETE FROM "{table}" """);
+            if (provider == DatabaseProvider.PostgreSql) await RefusedAsync(db, $"""TRUNCATE "{table}" CASCADE""");
+
+            Assert.Equal(rows, await CountAsync(db, table));
+        }
+    }
+
+    [Fact]
+    public async Task Saving_refuses_to_change_or_delete_before_the_database_is_asked()
+    {
+        await using var database = await FilledAsync(DatabaseProvider.Sqlite);
+        foreach (var type in AppendOnlyGuard.Types)
+        {
+            foreach (var state in (EntityState[])[EntityState.Modified, EntityState.Deleted])
+            {
+                await using var db = database.OpenContext();
+                db.Entry(await AnyAsync(db, type)).State = state;
+
+                var refusal = await Assert.ThrowsAsync<InvalidOperationException>(() => db.SaveChangesAsync());
+                Assert.Contains($"{type.Name} is append-only", refusal.Message, StringComparison.Ordinal);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Saving_without_waiting_for_ones_turn_is_refused()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await using var db = database.OpenContext();
+
+        Assert.Throws<NotSupportedException>(() => db.SaveChanges());
+    }
+
+    private static async Task<TestDatabase> FilledAsync(DatabaseProvider provider)
+    {
+        var database = await TestDatabase.CreateAsync(provider);
+        var parties = await database.AssessmentAsync();
+        await parties.AnswerAsync(1, Party.ConnectingFirm, content => content with { CurrentStatus = "規程あり" });
+        await parties.TakeToAsync(AssessmentState.UnderReview);
+        await parties.ReturnAsync((1, "証跡を添えてください"));
+        return database;
+    }
+
+    private static async Task RefusedAsync(WorkbenchDbContext db, string sql)
+    {
+        var refusal = await Assert.ThrowsAnyAsync<DbException>(() => ExecuteAsync(db, sql));
+        Assert.Contains(AppendOnlyTriggers.Message, refusal.Message, StringComparison.Ordinal);
+    }
+
+    private static async Task<long> CountAsync(WorkbenchDbContext db, string table) =>
+        Convert.ToInt64(await ExecuteAsync(db, $"""SELECT COUNT(*) FROM "{table}" """), System.Globalization.CultureInfo.InvariantCulture);
+
+    private static async Task<object?> ExecuteAsync(WorkbenchDbContext db, string sql)
+    {
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+#pragma warning disable CA2100 // Table names of the model.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        return await command.ExecuteScalarAsync();
+    }
+
+    private static async Task<object> AnyAsync(WorkbenchDbContext db, Type type)
+    {
+        var set = (IQueryable<object>)typeof(DbContext).GetMethod(nameof(DbContext.Set), [])!.MakeGenericMethod(type).Invoke(db, null)!;
+        return await set.FirstAsync();
+    }
+}
