@@ -24,7 +24,7 @@ internal sealed class WorkspacePlay(IBrowserContext window, IPage page)
         return play;
     }
 
-    public Task ReadyAsync() => page.Locator(".ws-table").WaitForAsync();
+    public Task ReadyAsync() => page.Locator(".ws[data-ready]").WaitForAsync();
 
     public async Task EditAsync(int number)
     {

@@ -211,6 +211,7 @@ export function listen(dotnet) {
     event.preventDefault();
     dotnet.invokeMethodAsync('ShortcutAsync', name);
   }, { signal: shortcutsAbort.signal });
+  document.querySelector('.ws')?.setAttribute('data-ready', '');
 }
 
 export const stopListening = () => shortcutsAbort?.abort();
