@@ -10,6 +10,7 @@ using ChecklistWorkbench.Features.Assessments.History;
 using ChecklistWorkbench.Features.Assessments.Saving;
 using ChecklistWorkbench.Features.Assessments.Steps;
 using ChecklistWorkbench.Features.Assessments.Workspace;
+using ChecklistWorkbench.Features.Catalogue;
 using ChecklistWorkbench.Features.Connections;
 using ChecklistWorkbench.Features.Dashboard;
 using ChecklistWorkbench.Features.Exchange;
@@ -88,6 +89,17 @@ internal static class AccessMatrix
 
         For<InviteCounterparty, CounterpartyInvitation>(Scope.Connection, AssessmentState.Drafting, Managers,
             async (handler, parties, caller) => await handler.HandleAsync(caller, new(await parties.OpenAloneAsync(caller), ""), CancellationToken.None)),
+
+        For<GetCatalogue, CatalogueView>(Scope.OwnOrganization, AssessmentState.Drafting, Everyone,
+            (handler, _, caller) => handler.HandleAsync(caller, "CVSS", CancellationToken.None)),
+        For<GetItemEntry, ItemEntry>(Scope.OwnOrganization, AssessmentState.Drafting, Everyone,
+            (handler, _, caller) => handler.HandleAsync(caller, TestDatabase.EditionId, 21, CancellationToken.None)),
+        For<GetGlossary, GlossaryView>(Scope.OwnOrganization, AssessmentState.Drafting, Everyone,
+            (handler, _, caller) => handler.HandleAsync(caller, TestDatabase.EditionId, null, CancellationToken.None)),
+        For<GetCrosswalk, CrosswalkView>(Scope.OwnOrganization, AssessmentState.Drafting, Everyone,
+            (handler, _, caller) => handler.HandleAsync(caller, null, CancellationToken.None)),
+        For<GetReviews, ReviewsView>(Scope.OwnOrganization, AssessmentState.Drafting, Everyone,
+            (handler, _, caller) => handler.HandleAsync(caller, CancellationToken.None)),
 
         For<GetPeople, PeopleOverview>(Scope.OwnOrganization, AssessmentState.Drafting, Administrators,
             (handler, _, caller) => handler.HandleAsync(caller, CancellationToken.None)),

@@ -45,6 +45,46 @@ public sealed class AccessibilityTests(Chromium chromium) : IAsyncLifetime
     [Theory]
     [InlineData("ja")]
     [InlineData("en")]
+    public async Task Every_page_of_the_catalogue_is_free_of_findings(string language)
+    {
+        await using var window = await chromium.OpenAsync(_address);
+        var page = await window.NewPageAsync();
+        await page.GotoAsync($"/language/{language}?returnUrl=/account/sign-in");
+        await page.GotoAsync(TestHost.SignInPath(_parties.Bank[Role.Reviewer].Person.Id));
+        const string edition = $"/catalogue/{TestDatabase.EditionId}";
+        foreach (var path in new[] { "/catalogue", "/catalogue?q=CVSS", $"{edition}/items/22", $"{edition}/glossary", "/catalogue/crosswalks/interim-principles?only=uncovered", "/catalogue/reviews" })
+            await CheckAsync(page, path, "h1");
+    }
+
+    [Fact]
+    public async Task A_glossary_term_explains_itself_on_focus_and_hover_until_Escape()
+    {
+        await using var window = await chromium.OpenAsync(_address);
+        var page = await window.NewPageAsync();
+        await page.GotoAsync(TestHost.SignInPath(_parties.Bank[Role.Reviewer].Person.Id));
+        await page.GotoAsync($"/catalogue/{TestDatabase.EditionId}/items/22");
+        var term = page.Locator(".term").First;
+        var tip = term.Locator(".term-tip");
+        await term.WaitForAsync();
+
+        await term.Locator("button").FocusAsync();
+        await Assertions.Expect(tip).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(tip).ToBeHiddenAsync();
+
+        await page.Locator("h1").FocusAsync();
+        await term.HoverAsync();
+        await Assertions.Expect(tip).ToBeVisibleAsync();
+        await tip.HoverAsync();
+        await Assertions.Expect(tip).ToBeVisibleAsync();
+        await AssertNoFindingsAsync(page, "explained term");
+        await page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(tip).ToBeHiddenAsync();
+    }
+
+    [Theory]
+    [InlineData("ja")]
+    [InlineData("en")]
     public async Task Every_state_of_the_workspace_is_free_of_findings(string language)
     {
         await using var window = await chromium.OpenAsync(_address);

@@ -42,6 +42,7 @@ public static class PersistenceRegistration
         services.AddSingleton<WorkbenchDatabase>();
         services.AddSingleton<EditionCatalogue>();
         services.AddSingleton<EditionLoader>();
+        services.AddSingleton(_ => new ReferenceLibrary());
         services.AddSingleton<DatabaseStart>();
         services.AddSingleton<DemoData>();
         services.AddDataProtection().SetApplicationName("ChecklistWorkbench");

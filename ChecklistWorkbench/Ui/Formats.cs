@@ -10,6 +10,12 @@ public static class Formats
 
     public static string DateTime(DateTime utc) => JapanTime.FromUtc(utc).ToString("yyyy/MM/dd HH:mm", CultureInfo.InvariantCulture);
 
+    /// <summary>A month, whatever its day: 2021/12.</summary>
+    public static string Month(DateOnly month) => month.ToString("yyyy/MM", CultureInfo.InvariantCulture);
+
+    /// <summary>First and last page of a stretch: 21–22, or 21 alone.</summary>
+    public static string Pages(IReadOnlyList<int> pages) => pages[0] == pages[^1] ? $"{pages[0]}" : $"{pages[0]}–{pages[^1]}";
+
     /// <summary>Today's times by the clock alone, others with month and day.</summary>
     public static string Recent(DateTime utc, DateTime nowUtc) => JapanTime.DateOf(utc) == JapanTime.DateOf(nowUtc)
         ? JapanTime.FromUtc(utc).ToString("HH:mm", CultureInfo.InvariantCulture)

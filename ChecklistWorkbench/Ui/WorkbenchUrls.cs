@@ -7,6 +7,8 @@ public static class WorkbenchUrls
     public const string Connections = "/connections";
     public const string NewConnection = "/connections/new";
     public const string Catalogue = "/catalogue";
+    public const string Crosswalks = "/catalogue/crosswalks";
+    public const string CatalogueReviews = "/catalogue/reviews";
     public const string People = "/admin/people";
     public const string Account = "/account/manage";
     public const string SignOut = "/account/sign-out";
@@ -22,6 +24,16 @@ public static class WorkbenchUrls
 
     public static string Workbook(Guid assessmentId, int? submission = null) =>
         $"/assessments/{assessmentId}/workbook" + (submission is null ? "" : $"?submission={submission}");
+
+    public static string CatalogueItem(string editionId, int number) => $"/catalogue/{editionId}/items/{number}";
+
+    /// <summary>The glossary, at a term if one is named.</summary>
+    public static string Glossary(string editionId, string? term = null) =>
+        $"/catalogue/{editionId}/glossary" + (term is null ? "" : $"#{Uri.EscapeDataString(term)}");
+
+    /// <summary>A crosswalk, at a principle if one is named.</summary>
+    public static string Crosswalk(string id, string? principle = null) =>
+        $"{Crosswalks}/{id}" + (principle is null ? "" : $"#{Uri.EscapeDataString(principle)}");
 
     public static string Language(string language, string returnUrl) => $"/language/{language}?returnUrl={Uri.EscapeDataString(returnUrl)}";
 }

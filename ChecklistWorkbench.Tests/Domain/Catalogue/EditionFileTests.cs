@@ -41,7 +41,7 @@ public sealed class EditionFileTests
         var file = JsonNode.Parse(SeedEdition.Json)!;
         spoil(file);
 
-        var refusal = Assert.Throws<EditionFileException>(() => EditionFile.Parse(file.ToJsonString(), "spoilt.json"));
+        var refusal = Assert.Throws<CatalogueFileException>(() => EditionFile.Parse(file.ToJsonString(), "spoilt.json"));
 
         Assert.StartsWith("spoilt.json, ", refusal.Message, StringComparison.Ordinal);
         Assert.All(named, word => Assert.True(refusal.Message.Contains(word, StringComparison.Ordinal), $"{fault}: {refusal.Message}"));
@@ -50,7 +50,7 @@ public sealed class EditionFileTests
     [Fact]
     public void Broken_JSON_is_refused_with_its_line()
     {
-        var refusal = Assert.Throws<EditionFileException>(() => EditionFile.Parse("{\n  \"schema\": 1,\n  oops\n}", "broken.json"));
+        var refusal = Assert.Throws<CatalogueFileException>(() => EditionFile.Parse("{\n  \"schema\": 1,\n  oops\n}", "broken.json"));
 
         Assert.Equal("broken.json, line 3: is not JSON", refusal.Message);
     }
@@ -60,7 +60,7 @@ public sealed class EditionFileTests
     [InlineData("1")]
     [InlineData("null")]
     public void JSON_that_is_no_object_is_refused(string json) =>
-        Assert.StartsWith("odd.json", Assert.Throws<EditionFileException>(() => EditionFile.Parse(json, "odd.json")).Message, StringComparison.Ordinal);
+        Assert.StartsWith("odd.json", Assert.Throws<CatalogueFileException>(() => EditionFile.Parse(json, "odd.json")).Message, StringComparison.Ordinal);
 
     private static JsonObject Item(JsonNode file, int number) => file["items"]![number - 1]!.AsObject();
 }

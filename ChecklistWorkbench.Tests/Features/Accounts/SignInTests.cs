@@ -96,7 +96,7 @@ public sealed class SignInTests
 
         await here.SubmitAsync("/account/manage/sessions", "others");
 
-        Assert.StartsWith("/account/sign-in", (await there.GetAsync("/account/manage")).Target(), StringComparison.Ordinal);
+        Assert.StartsWith("/account/sign-in", (await there.GetAsync("/")).Target(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await here.GetAsync("/account/manage")).StatusCode);
         Assert.Equal(1, await host.OpenSessionsAsync(member.Person.Id));
     }

@@ -3,7 +3,8 @@ namespace ChecklistWorkbench.Features.Catalogue;
 /// <summary>Registers what the feature needs and maps what it serves.</summary>
 public static class CatalogueFeature
 {
-    public static IServiceCollection AddCatalogueFeature(this IServiceCollection services) => services;
+    public static IServiceCollection AddCatalogueFeature(this IServiceCollection services) => services
+        .AddSingleton<GetCatalogue>().AddSingleton<GetItemEntry>().AddSingleton<GetGlossary>().AddSingleton<GetCrosswalk>().AddSingleton<GetReviews>();
 
     public static void MapCatalogueFeature(this WebApplication app)
     {

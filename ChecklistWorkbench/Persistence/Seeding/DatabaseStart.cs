@@ -5,9 +5,10 @@ using Microsoft.Extensions.Options;
 
 namespace ChecklistWorkbench.Persistence.Seeding;
 
-/// <summary>Brings the database to what this build expects: folder, migrations, editions.</summary>
+/// <summary>Brings the database to what this build expects: folder, migrations, editions; and reads what is known around them.</summary>
 public sealed class DatabaseStart(
-    IDbContextFactory<WorkbenchDbContext> contexts, IOptions<DatabaseOptions> options, EditionLoader editions, ILogger<DatabaseStart> logger)
+    IDbContextFactory<WorkbenchDbContext> contexts, IOptions<DatabaseOptions> options, EditionLoader editions, ReferenceLibrary references,
+    ILogger<DatabaseStart> logger)
 {
     /// <exception cref="StartRefusedException">The database cannot be reached or written, or a seed file is wrong.</exception>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -24,6 +25,7 @@ public sealed class DatabaseStart(
         }
 
         await editions.LoadAllAsync(Path.Combine(AppContext.BaseDirectory, "seed-data", "editions"), cancellationToken);
+        references.Load();
         logger.LogInformation("Database ready ({Provider})", options.Value.Provider);
     }
 

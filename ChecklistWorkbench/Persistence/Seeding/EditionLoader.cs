@@ -22,7 +22,7 @@ public sealed class EditionLoader(WorkbenchDatabase database)
         {
             edition = EditionFile.Parse(json, fileName);
         }
-        catch (EditionFileException fault)
+        catch (CatalogueFileException fault)
         {
             throw new StartRefusedException(
                 $"The edition file cannot be used: {fault.Message} Correct the file and start again; nothing was loaded.",

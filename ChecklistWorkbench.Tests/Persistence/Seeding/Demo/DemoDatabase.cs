@@ -1,5 +1,6 @@
 using System.Data.Common;
 using ChecklistWorkbench.Domain.Organizations;
+using ChecklistWorkbench.Features.Catalogue;
 using ChecklistWorkbench.Features.Connections;
 using ChecklistWorkbench.Features.Dashboard;
 using ChecklistWorkbench.Persistence;
@@ -60,7 +61,7 @@ public sealed class DemoDatabase : IAsyncLifetime
             ["Database:ConnectionString"] = $"Data Source={FileName};Pooling=False",
         }).Build();
         _services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddPersistence(configuration)
-            .AddConnectionsFeature().AddDashboardFeature()
+            .AddCatalogueFeature().AddConnectionsFeature().AddDashboardFeature()
             .ConfigureDbContext<ChecklistWorkbench.Persistence.Sqlite.SqliteWorkbenchDbContext>(options => options.AddInterceptors(Queries), ServiceLifetime.Singleton)
             .BuildServiceProvider();
     }

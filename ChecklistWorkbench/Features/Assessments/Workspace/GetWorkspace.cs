@@ -5,7 +5,7 @@ using ChecklistWorkbench.Persistence;
 namespace ChecklistWorkbench.Features.Assessments.Workspace;
 
 /// <summary>Reads a workspace whole: five queries, whatever was ever written in it.</summary>
-public sealed class GetWorkspace(WorkbenchDatabase database, EditionCatalogue editions)
+public sealed class GetWorkspace(WorkbenchDatabase database, EditionCatalogue editions, ReferenceLibrary references)
 {
     public Task<Outcome<WorkspaceModel>> HandleAsync(Caller caller, Guid assessmentId, CancellationToken cancellationToken) =>
         database.ReadAsync<WorkspaceModel>(caller, async work =>
@@ -17,6 +17,6 @@ public sealed class GetWorkspace(WorkbenchDatabase database, EditionCatalogue ed
             var heading = new WorkspaceHeading(connection.Id, names.Firm, names.Bank, connection.ServiceName, connection.Profile.ApiKinds,
                 assessment.Purpose, assessment.Round, assessment.DueOn);
             var edition = await editions.GetAsync(assessment.EditionId, cancellationToken);
-            return new WorkspaceModel(assessmentId, assessment.ChainId, by, edition, heading, status, answers, drafts);
+            return new WorkspaceModel(assessmentId, assessment.ChainId, by, edition, heading, status, answers, drafts) { Updates = references.Updates };
         }, cancellationToken);
 }

@@ -8,7 +8,11 @@ namespace ChecklistWorkbench.Features.Assessments.Workspace;
 /// <summary>Everything the workspace shows of one assessment, as the caller may see it.</summary>
 public sealed record WorkspaceModel(
     Guid AssessmentId, string ChainId, Participation By, ChecklistEdition Edition, WorkspaceHeading Heading, AssessmentStatus Status,
-    IReadOnlyList<WorkspaceAnswer> Answers, IReadOnlyList<WorkspaceDraft> Drafts);
+    IReadOnlyList<WorkspaceAnswer> Answers, IReadOnlyList<WorkspaceDraft> Drafts)
+{
+    /// <summary>The standards that changed since the edition.</summary>
+    public IReadOnlyList<RegulationUpdate> Updates { get; init; } = [];
+}
 
 /// <summary>What stands above the table and hardly ever changes.</summary>
 public sealed record WorkspaceHeading(
