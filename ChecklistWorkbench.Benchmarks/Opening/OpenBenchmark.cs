@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using ChecklistWorkbench.Domain.Common;
 using ChecklistWorkbench.Domain.Organizations;
 using ChecklistWorkbench.Features.Assessments.Workspace;
 using Microsoft.EntityFrameworkCore;
@@ -8,20 +9,22 @@ namespace ChecklistWorkbench.Benchmarks.Opening;
 /// <summary>How long the server takes to open a workspace, and that this does not grow with the database.</summary>
 internal static class OpenBenchmark
 {
+    private const int Few = 100;
     private const int Templates = 10;
     private const int RevisionsPerAnswer = 4;
     private const int Openings = 400;
 
     public static async Task RunAsync(Options options, Report report)
     {
-        var template = Path.Combine(Machine.Folder, "open-template.db");
+        var folder = Directory.CreateDirectory(Path.Combine(Machine.Folder, "open-" + VersionOfContents())).FullName;
+        var template = Path.Combine(folder, "template.db");
         if (!File.Exists(template)) await MakeTemplateAsync(template);
-        await using var small = await FillAsync(template, Path.Combine(Machine.Folder, "open-100.db"), 100);
+        await using var small = await FillAsync(template, Path.Combine(folder, "small.db"), Few);
         var begun = Stopwatch.GetTimestamp();
-        await using var large = await FillAsync(template, Path.Combine(Machine.Folder, $"open-{options.Size}.db"), options.Size);
+        await using var large = await FillAsync(template, Path.Combine(folder, $"large-{options.Size}.db"), options.Size);
         var filled = Stopwatch.GetElapsedTime(begun);
 
-        var (few, many) = (await DoorsAsync(small, 100), await DoorsAsync(large, options.Size));
+        var (few, many) = (await DoorsAsync(small, Few), await DoorsAsync(large, options.Size));
         for (var turn = 0; turn < Openings / 4; turn++)
         {
             await OpenAsync(few);
@@ -50,6 +53,15 @@ internal static class OpenBenchmark
         report.Judge("open a workspace: that, against among 100 assessments", $"{Report.Number(ratio)} × ({ofFew})", "0.7 to 1.3 ×", ratio <= 1.3);
         report.Tell("processor time of one opening (all threads)", Report.Milliseconds(processor.TotalMilliseconds / Openings));
         report.Tell("large database", $"{new FileInfo(large.File).Length / 1e6:0} MB, made or found in {filled.TotalSeconds:0} s");
+    }
+
+    /// <summary>Another edition or another schema needs other databases; those of before stay until someone deletes the folder.</summary>
+    private static string VersionOfContents()
+    {
+        var editions = Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "seed-data", "editions")).Order(StringComparer.Ordinal).Select(File.ReadAllText);
+        var migrations = typeof(Persistence.WorkbenchDbContext).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Microsoft.EntityFrameworkCore.Migrations.Migration)))
+            .Select(type => type.FullName!).Order(StringComparer.Ordinal);
+        return CanonicalJson.Sha256(string.Concat([.. editions, .. migrations]))[..12];
     }
 
     private static async Task MakeTemplateAsync(string file)
