@@ -99,7 +99,7 @@ public sealed partial class WorkspacePage
             while (_followAgain && !Gone.IsCancellationRequested)
             {
                 _followAgain = false;
-                if (!Accept(await GetChanges.HandleAsync(Caller, AssessmentId, state.Versions, Gone), out var changes)) return;
+                if (!Accept(await GetChanges.HandleAsync(Caller, AssessmentId, state.Known, Gone), out var changes)) return;
                 if (state.Apply(changes)) StateHasChanged();
             }
         }
@@ -205,7 +205,7 @@ public sealed partial class WorkspacePage
     {
         var query = QueryHelpers.ParseQuery(new Uri(Navigation.Uri).Query);
         _state!.Filter = WorkspaceFilter.FromQuery(key => query.TryGetValue(key, out var value) ? value.ToString() : null);
-        if (query.TryGetValue("item", out var item) && int.TryParse(item, out var number) && _state.Model.Edition.Has(number)) _state.SelectedItem = number;
+        if (query.TryGetValue("item", out var item) && int.TryParse(item, out var number) && _state.Item(number) is not null) _state.SelectedItem = number;
     }
 
     private void WriteAddress() =>
@@ -275,13 +275,13 @@ public sealed partial class WorkspacePage
         StateHasChanged();
     }
 
-    private async Task DownloadAsync(int? submission)
+    private async Task DownloadAsync(WorkbookChoice choice)
     {
         _downloadNote = Texts["Download.Working"];
         StateHasChanged();
         try
         {
-            var name = await _script!.DownloadAsync(WorkbenchUrls.Workbook(AssessmentId, submission));
+            var name = await _script!.DownloadAsync(WorkbenchUrls.Workbook(AssessmentId, choice.Submission, choice.LeaveOutExcluded));
             _downloadNote = null;
             Report(NotificationSeverity.Success, Texts["Download.Done", name]);
         }
