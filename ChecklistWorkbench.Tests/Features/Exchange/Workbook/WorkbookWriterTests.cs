@@ -117,7 +117,7 @@ public sealed class WorkbookWriterTests
 
         Assert.Equal((5u, 5u, 32u), (plain.Styles.Fonts!.Count!.Value, plain.Styles.Fills!.Count!.Value, plain.Styles.CellFormats!.Count!.Value));
         Assert.Equal(plain.Styles.OuterXml, leftOut.Styles.OuterXml);
-        Assert.Empty(plain.Sheet("ChecklistWorkbench").Descendants<Row>().Where(row => row.RowIndex! == 6u));
+        Assert.DoesNotContain(plain.Sheet("ChecklistWorkbench").Descendants<Row>(), row => row.RowIndex! == 6u);
     }
 
     [Fact]
