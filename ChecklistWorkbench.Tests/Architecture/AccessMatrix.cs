@@ -13,6 +13,7 @@ using ChecklistWorkbench.Features.Assessments.TailoredItems;
 using ChecklistWorkbench.Features.Assessments.Workspace;
 using ChecklistWorkbench.Features.Catalogue;
 using ChecklistWorkbench.Features.Connections;
+using ChecklistWorkbench.Features.CustomItems;
 using ChecklistWorkbench.Features.Dashboard;
 using ChecklistWorkbench.Features.Exchange;
 using ChecklistWorkbench.Tests.Testing;
@@ -99,6 +100,15 @@ internal static class AccessMatrix
             await handler.HandleAsync(caller, new(parties.AssessmentId, await parties.AddedItemAsync()), CancellationToken.None)),
         For<CarryTailoringOver, Done>(Scope.Connection, AssessmentState.Drafting, BankWriters,
             async (handler, parties, caller) => await handler.HandleAsync(caller, await parties.NextRoundAfterTailoringAsync(), CancellationToken.None)),
+
+        For<GetCustomItems, CustomItemList>(Scope.OwnOrganization, AssessmentState.Drafting, [.. BankWriters, (Bank, Role.Auditor)],
+            (handler, _, caller) => handler.HandleAsync(caller, new(), CancellationToken.None)),
+        For<AddCustomItem, Guid>(Scope.OwnOrganization, AssessmentState.Drafting, BankWriters,
+            (handler, _, caller) => handler.HandleAsync(caller, new() { Objective = "確認すること", Explanation = "説明" }, CancellationToken.None)),
+        For<ChangeCustomItem, int>(Scope.OwnOrganization, AssessmentState.Drafting, BankWriters, async (handler, parties, caller) =>
+            await handler.HandleAsync(caller, new(await parties.CustomItemAsync(), new() { Objective = "第2版", Explanation = "説明" }, 1), CancellationToken.None)),
+        For<RetireCustomItem, Done>(Scope.OwnOrganization, AssessmentState.Drafting, BankWriters,
+            async (handler, parties, caller) => await handler.HandleAsync(caller, await parties.CustomItemAsync(), retired: true, CancellationToken.None)),
 
         For<ExportWorkbook, ExportedWorkbook>(Scope.Connection, AssessmentState.Drafting, Readers,
             (handler, parties, caller) => handler.HandleAsync(caller, new(parties.AssessmentId), CancellationToken.None)),

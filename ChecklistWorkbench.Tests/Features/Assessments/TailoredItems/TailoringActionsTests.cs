@@ -26,7 +26,7 @@ public sealed class TailoringActionsTests
 
         Assert.Equal(new Locked(WriteBarrier.Excluded), await SaveAsync(database, parties, 9));
         Assert.IsType<ItemIsExcluded>((await database.Get<ExcludeItem>().HandleAsync(reviewer, new(parties.AssessmentId, 9, "再び"), CancellationToken.None)).Refusal);
-        var entry = (await database.TrailAsync(parties.Connection.ChainId)).Last();
+        var entry = (await database.TrailAsync(parties.Connection.ChainId))[^1];
         Assert.Equal((AuditActions.AssessmentTailored, 9), (entry.Action, entry.ItemNumber));
         Assert.Contains("\"共用の環境がないため\"", entry.Details, StringComparison.Ordinal);
 
