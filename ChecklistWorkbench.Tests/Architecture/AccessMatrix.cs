@@ -105,6 +105,11 @@ internal static class AccessMatrix
         For<GetReviews, ReviewsView>(Scope.OwnOrganization, AssessmentState.Drafting, Everyone,
             (handler, _, caller) => handler.HandleAsync(caller, CancellationToken.None)),
 
+        For<GetEditions, EditionsView>(Scope.OwnOrganization, AssessmentState.Drafting, Everyone,
+            (handler, _, caller) => handler.HandleAsync(caller, CancellationToken.None)),
+        For<GetComparison, ComparisonView>(Scope.OwnOrganization, AssessmentState.Drafting, Everyone,
+            (handler, _, caller) => handler.HandleAsync(caller, TestDatabase.EditionId, TestDatabase.EditionId, CancellationToken.None)),
+
         For<GetPeople, PeopleOverview>(Scope.OwnOrganization, AssessmentState.Drafting, Administrators,
             (handler, _, caller) => handler.HandleAsync(caller, CancellationToken.None)),
         For<ChangeRoles, Done>(Scope.OwnOrganization, AssessmentState.Drafting, Administrators,

@@ -1,4 +1,6 @@
 using ChecklistWorkbench.Domain.Organizations;
+using ChecklistWorkbench.Persistence.Seeding;
+using ChecklistWorkbench.Tests.Domain.Catalogue;
 using ChecklistWorkbench.Tests.Testing;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
@@ -36,8 +38,10 @@ public sealed class AccessibilityTests(Chromium chromium) : WorkspaceScene(chrom
         var page = await window.NewPageAsync();
         await page.GotoAsync($"/language/{language}?returnUrl=/account/sign-in");
         await page.GotoAsync(TestHost.SignInPath(Parties.Bank[Role.Reviewer].Person.Id));
+        await Host.Database.Get<EditionLoader>().LoadAsync(SecondEdition.FileName, SecondEdition.Json, CancellationToken.None);
         const string edition = $"/catalogue/{TestDatabase.EditionId}";
-        foreach (var path in new[] { "/catalogue", "/catalogue?q=CVSS", $"{edition}/items/22", $"{edition}/glossary", "/catalogue/crosswalks/interim-principles?only=uncovered", "/catalogue/reviews" })
+        foreach (var path in new[] { "/catalogue", "/catalogue?q=CVSS", $"{edition}/items/22", $"{edition}/glossary", "/catalogue/crosswalks/interim-principles?only=uncovered", "/catalogue/reviews", "/catalogue/editions",
+            $"/catalogue/{SecondEdition.Id}/compare/{TestDatabase.EditionId}", $"/catalogue/{TestDatabase.EditionId}/compare/{TestDatabase.EditionId}?kind=new" })
             await CheckAsync(page, path, "h1");
     }
 
