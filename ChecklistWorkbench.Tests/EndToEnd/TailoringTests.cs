@@ -6,27 +6,13 @@ namespace ChecklistWorkbench.Tests.EndToEnd;
 
 /// <summary>The bank makes the checklist its own before the eyes of the firm.</summary>
 [Collection(Chromium.Collection)]
-public sealed class TailoringTests(Chromium chromium) : IAsyncLifetime
+public sealed class TailoringTests(Chromium chromium) : WorkspaceScene(chromium)
 {
-    private TestHost _host = null!;
-    private string _address = "";
-    private TwoParties _parties = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        _host = await TestHost.StartAsync();
-        _address = _host.StartOnPort();
-        _parties = await TestScenes.TwoPartiesAsync(_host.Workbench);
-        await _parties.OpenAssessmentAsync(await _host.Database.EditionAsync());
-    }
-
-    public async ValueTask DisposeAsync() => await _host.DisposeAsync();
-
     [Fact]
     public async Task The_bank_leaves_an_item_out_and_asks_its_own_and_the_firm_sees_and_answers()
     {
-        var bank = await WorkspacePlay.OpenAsync(chromium, _address, _parties.Bank[Role.Reviewer], _parties.AssessmentId);
-        var firm = await WorkspacePlay.OpenAsync(chromium, _address, _parties.Firm[Role.Contributor], _parties.AssessmentId);
+        var bank = await OpenAsync(Parties.Bank[Role.Reviewer]);
+        var firm = await OpenAsync(Parties.Firm[Role.Contributor]);
 
         await RegisterAsync(bank.Page);
         await bank.ReadyAsync();

@@ -33,8 +33,10 @@ public sealed record FormRow(
 }
 
 /// <summary>What one party gave beside the texts. Times are Japan time.</summary>
+/// <param name="Methods">手法例の適用, one method a line: name, use, remark.</param>
 public sealed record FormSupplement(
-    int Number, string Party, string Objective, string Implementation, DateOnly? DueOn, string Owner, int Revision, DateTime? SavedAt, string SavedBy)
+    int Number, string Party, string Objective, string Implementation, DateOnly? DueOn, string Owner, int Revision, DateTime? SavedAt, string SavedBy,
+    string Methods)
 {
     /// <inheritdoc cref="FormRow.Label"/>
     public required string Label { get; init; }

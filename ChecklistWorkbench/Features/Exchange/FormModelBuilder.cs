@@ -109,11 +109,15 @@ public static class FormModelBuilder
     private static FormSupplement SupplementOf(FormSource source, ChecklistItem item, FormAnswer answer) => new(
         item.Number, FormWords.Of(answer.Party), item.Objective, FormWords.Of(answer.Content.Implementation),
         answer.Content.PlanDueOn, answer.Content.PlanOwner, answer.Revision,
-        answer.SavedUtc is { } saved ? JapanTime.FromUtc(saved) : null, answer.SavedByName ?? "")
+        answer.SavedUtc is { } saved ? JapanTime.FromUtc(saved) : null, answer.SavedByName ?? "",
+        string.Join('\n', item.Methods.Select(method => LineOf(method, answer.Content.Methods[method.Number])).OfType<string>()))
     {
         Label = ItemNumbers.Label(item.Number),
         IsExcluded = source.Checklist.ExclusionOf(item.Number) is not null,
     };
+
+    private static string? LineOf(NumberedMethod method, AppliedMethod? tick) =>
+        tick is null ? null : $"{method.Name}　{FormWords.Of(tick.Use)}{(tick.Remark.Length == 0 ? "" : "：" + tick.Remark)}";
 
     private static FormBase BaseOf(FormSource source, IReadOnlyList<FormAnswer> answers)
     {

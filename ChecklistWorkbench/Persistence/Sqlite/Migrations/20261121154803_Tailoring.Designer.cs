@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ChecklistWorkbench.Persistence.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteWorkbenchDbContext))]
-    [Migration("20261121150447_Tailoring")]
+    [Migration("20261121154803_Tailoring")]
     partial class Tailoring
     {
         /// <inheritdoc />
@@ -211,6 +211,12 @@ namespace ChecklistWorkbench.Persistence.Sqlite.Migrations
                                 .HasColumnType("TEXT")
                                 .HasColumnName("Implementation");
 
+                            b1.Property<string>("Methods")
+                                .IsRequired()
+                                .HasMaxLength(8000)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Methods");
+
                             b1.Property<DateOnly?>("PlanDueOn")
                                 .HasColumnType("TEXT")
                                 .HasColumnName("PlanDueOn");
@@ -292,6 +298,12 @@ namespace ChecklistWorkbench.Persistence.Sqlite.Migrations
                                 .HasMaxLength(64)
                                 .HasColumnType("TEXT")
                                 .HasColumnName("Implementation");
+
+                            b1.Property<string>("Methods")
+                                .IsRequired()
+                                .HasMaxLength(8000)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Methods");
 
                             b1.Property<DateOnly?>("PlanDueOn")
                                 .HasColumnType("TEXT")
