@@ -52,7 +52,7 @@ public static class FormReader
     private static WorkbookProblem NoHeader(IReadOnlyList<(SheetGrid Sheet, FormHeading? Heading)> readings)
     {
         var nearest = readings.Where(reading => reading.Heading is not null).OrderByDescending(reading => reading.Heading!.Distinct).FirstOrDefault();
-        if (nearest.Heading is null) return new(WorkbookProblemCode.NoHeader, readings.FirstOrDefault(reading => !reading.Sheet.IsHidden).Sheet?.Name ?? readings.FirstOrDefault().Sheet?.Name, "A1", "通番・現在の対応状況");
+        if (nearest.Heading is null) return new(WorkbookProblemCode.NoHeader, readings.FirstOrDefault(reading => !reading.Sheet.IsHidden).Sheet?.Name ?? (readings.Count > 0 ? readings[0].Sheet.Name : null), "A1", "通番・現在の対応状況");
         var missing = new[] { (FormColumn.Number, "通番"), (FormColumn.CurrentStatus, "現在の対応状況") }.Where(column => nearest.Heading.Of(column.Item1) is null).Select(column => column.Item2);
         var first = nearest.Heading.Columns.Keys.DefaultIfEmpty(1).First();
         return new(WorkbookProblemCode.NoHeader, nearest.Sheet.Name, SheetGrid.Reference(nearest.Heading.Row, first), string.Join('・', missing));
