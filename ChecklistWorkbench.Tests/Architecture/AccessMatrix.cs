@@ -7,6 +7,7 @@ using ChecklistWorkbench.Features.Accounts.Invitations;
 using ChecklistWorkbench.Features.Accounts.People;
 using ChecklistWorkbench.Features.Accounts.Sessions;
 using ChecklistWorkbench.Features.Assessments.History;
+using ChecklistWorkbench.Features.Assessments.Methods;
 using ChecklistWorkbench.Features.Assessments.Saving;
 using ChecklistWorkbench.Features.Assessments.Steps;
 using ChecklistWorkbench.Features.Assessments.Workspace;
@@ -73,6 +74,9 @@ internal static class AccessMatrix
         For<SaveDraft, Done>(Scope.Connection, AssessmentState.Drafting, FirmWriters,
             async (handler, parties, caller) => await handler.HandleAsync(caller, new(
                 parties.AssessmentId, await parties.AnswerIdAsync(1, Firm), ResponseField.Remarks, "下書き", 0), CancellationToken.None)),
+        For<TickMethod, SaveOutcome>(Scope.Connection, AssessmentState.Drafting, FirmWriters,
+            async (handler, parties, caller) => await handler.HandleAsync(caller, new(
+                parties.AssessmentId, await parties.AnswerIdAsync(1, Firm), 1, null, MethodUse.Applied, ""), CancellationToken.None)),
         For<SubmitAssessment, Done>(Scope.Connection, AssessmentState.Drafting, [(Firm, Role.Approver)],
             (handler, parties, caller) => handler.HandleAsync(caller, new(parties.AssessmentId, "提出"), CancellationToken.None)),
         For<TakeUnderReview, Done>(Scope.Connection, AssessmentState.Submitted, [(Bank, Role.Reviewer), (Bank, Role.ReviewLead)],
@@ -100,6 +104,11 @@ internal static class AccessMatrix
             (handler, _, caller) => handler.HandleAsync(caller, null, CancellationToken.None)),
         For<GetReviews, ReviewsView>(Scope.OwnOrganization, AssessmentState.Drafting, Everyone,
             (handler, _, caller) => handler.HandleAsync(caller, CancellationToken.None)),
+
+        For<GetEditions, EditionsView>(Scope.OwnOrganization, AssessmentState.Drafting, Everyone,
+            (handler, _, caller) => handler.HandleAsync(caller, CancellationToken.None)),
+        For<GetComparison, ComparisonView>(Scope.OwnOrganization, AssessmentState.Drafting, Everyone,
+            (handler, _, caller) => handler.HandleAsync(caller, TestDatabase.EditionId, TestDatabase.EditionId, CancellationToken.None)),
 
         For<GetPeople, PeopleOverview>(Scope.OwnOrganization, AssessmentState.Drafting, Administrators,
             (handler, _, caller) => handler.HandleAsync(caller, CancellationToken.None)),

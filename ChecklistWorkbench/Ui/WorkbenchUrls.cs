@@ -9,6 +9,7 @@ public static class WorkbenchUrls
     public const string Catalogue = "/catalogue";
     public const string Crosswalks = "/catalogue/crosswalks";
     public const string CatalogueReviews = "/catalogue/reviews";
+    public const string Editions = "/catalogue/editions";
     public const string People = "/admin/people";
     public const string Account = "/account/manage";
     public const string SignOut = "/account/sign-out";
@@ -26,6 +27,9 @@ public static class WorkbenchUrls
         $"/assessments/{assessmentId}/workbook" + (submission is null ? "" : $"?submission={submission}");
 
     public static string CatalogueItem(string editionId, int number) => $"/catalogue/{editionId}/items/{number}";
+
+    /// <summary>新旧対照表 of two editions.</summary>
+    public static string Comparison(string editionId, string earlierId) => $"/catalogue/{editionId}/compare/{earlierId}";
 
     /// <summary>The glossary, at a term if one is named.</summary>
     public static string Glossary(string editionId, string? term = null) =>

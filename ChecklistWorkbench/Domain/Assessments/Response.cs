@@ -101,6 +101,19 @@ public sealed class Response : AuditedEntity
         return new Saved(Revision, Content, atUtc);
     }
 
+    /// <summary>
+    /// Ticks one method example, or takes the tick back. Ticks of different methods merge; one that someone changed otherwise since the screen
+    /// showed <paramref name="expected"/> is a conflict and writes nothing.
+    /// </summary>
+    public SaveOutcome Tick(Assessment assessment, int method, AppliedMethod? expected, AppliedMethod? tick, Participation by, DateTime atUtc)
+    {
+        var now = Content.Methods[method];
+        if (now != expected && now != tick && assessment.BarrierToWriting(this, by) is null)
+            return new ChangedByAnother(ResponseField.Methods, Content, Revision, SavedByName ?? "", SavedUtc ?? atUtc);
+        var proposed = Content with { Methods = Content.Methods.With(method, tick) };
+        return Save(assessment, ResponseField.Methods, proposed, Revision, [], RevisionSource.Typed, by, atUtc);
+    }
+
     internal void LockAs(ResponseLock state)
     {
         if (Lock == state) return;

@@ -7,4 +7,5 @@ public enum CatalogueTab
     Glossary,
     Crosswalks,
     Reviews,
+    Editions,
 }
