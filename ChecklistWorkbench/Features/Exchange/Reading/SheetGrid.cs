@@ -32,7 +32,7 @@ public readonly record struct GridMerge(int FirstRow, int FirstColumn, int LastR
 /// <summary>The filled cells of a sheet within the limits, by row and column from 1.</summary>
 public sealed class SheetGrid(string name, bool isHidden)
 {
-    private readonly SortedDictionary<int, SortedDictionary<int, GridCell>> _rows = [];
+    private readonly SortedDictionary<int, SortedList<int, GridCell>> _rows = [];
     private readonly List<GridMerge> _merges = [];
     private readonly List<WorkbookProblem> _problems = [];
 
@@ -47,7 +47,7 @@ public sealed class SheetGrid(string name, bool isHidden)
     /// <summary>What of the sheet was not read.</summary>
     public IReadOnlyList<WorkbookProblem> Problems => _problems;
 
-    public IReadOnlyDictionary<int, GridCell> Row(int row) => _rows.TryGetValue(row, out var cells) ? cells : EmptyRow;
+    public IReadOnlyDictionary<int, GridCell> Row(int row) => _rows.GetValueOrDefault(row, EmptyRow);
 
     /// <summary>The cell's own content; null if it is blank.</summary>
     public GridCell? At(int row, int column) => _rows.TryGetValue(row, out var cells) ? cells.GetValueOrDefault(column) : null;
@@ -91,7 +91,7 @@ public sealed class SheetGrid(string name, bool isHidden)
         return letters;
     }
 
-    private static readonly SortedDictionary<int, GridCell> EmptyRow = [];
+    private static readonly SortedList<int, GridCell> EmptyRow = [];
 }
 
 /// <summary>What a workbook shows, sheet by sheet in its own order.</summary>
