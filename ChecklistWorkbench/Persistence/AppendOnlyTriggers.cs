@@ -38,4 +38,15 @@ internal static class AppendOnlyTriggers
                 """);
         }
     }
+
+    /// <summary>For tables that came after the first ones; the function they call is there already.</summary>
+    public static void AddMorePostgreSqlAppendOnly(this MigrationBuilder migration, IEnumerable<string> tables)
+    {
+        foreach (var table in tables)
+        {
+            migration.Sql($"""
+                CREATE TRIGGER "{table}_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "{table}" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+                """);
+        }
+    }
 }

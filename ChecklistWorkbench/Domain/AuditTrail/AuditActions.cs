@@ -29,5 +29,8 @@ public static class AuditActions
     public const string ResponseSaved = "response.saved";
     public const string SubmissionMade = "submission.made";
     public const string SubmissionReturned = "submission.returned";
+    public const string FileReceived = "file.received";
+    public const string FileDownloaded = "file.downloaded";
+    public const string ImportAccepted = "import.accepted";
     public const string ExportDownloaded = "export.downloaded";
 }

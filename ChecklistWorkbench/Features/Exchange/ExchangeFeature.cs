@@ -1,5 +1,6 @@
 using ChecklistWorkbench.CommandLine;
 using ChecklistWorkbench.Domain.Common;
+using ChecklistWorkbench.Features.Exchange.Import;
 using ChecklistWorkbench.Ui;
 
 namespace ChecklistWorkbench.Features.Exchange;
@@ -12,10 +13,18 @@ public static class ExchangeFeature
         services.AddSingleton<ExportWorkbook>();
         services.AddSingleton<WorkbenchVerb, FormExportCommand>();
         services.AddSingleton<WorkbenchVerb, FormReadCommand>();
+        services.AddSingleton<ReadWorkbookForAssessment>();
+        services.AddSingleton<PreviewWorkbook>();
+        services.AddSingleton<GetImportPreview>();
+        services.AddSingleton<AcceptImport>();
+        services.AddSingleton<GetReceivedFile>();
+        services.AddSingleton<WorkbenchVerb, FormImportCommand>();
         return services;
     }
 
-    public static void MapExchangeFeature(this WebApplication app) =>
+    public static void MapExchangeFeature(this WebApplication app)
+    {
+        app.MapImport();
         app.MapGet("/assessments/{id:guid}/workbook", async (Guid id, int? submission, HttpContext http, ExportWorkbook export) =>
         {
             if (http.User.ToCaller() is not { } caller) return Results.Challenge();
@@ -27,4 +36,5 @@ public static class ExchangeFeature
             http.Response.Headers.CacheControl = "no-store";
             return Results.File(outcome.Value.Content, ExportedWorkbook.ContentType, outcome.Value.FileName);
         });
+    }
 }

@@ -7,8 +7,12 @@ using ChecklistWorkbench.Domain.Common;
 namespace ChecklistWorkbench.Tests.Features.Exchange.Reading;
 
 /// <summary>Wrong and hostile files: each is answered at once, in words, and costs little memory.</summary>
+[Collection(Alone)]
 public sealed class HostileFilesTests
 {
+    private const string Alone = "Measured alone";
+    private const int Turns = 3;
+
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(2);
     private const long MostBytes = 200L * 1024 * 1024;
 
@@ -110,11 +114,19 @@ public sealed class HostileFilesTests
 
     private static Outcome<ReadForm> Bounded(byte[] file)
     {
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        var started = Stopwatch.GetTimestamp();
-        var outcome = HandMade.Read(file);
-        Assert.InRange(Stopwatch.GetElapsedTime(started), TimeSpan.Zero, Longest);
-        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, MostBytes);
+        var (shortest, outcome) = (TimeSpan.MaxValue, default(Outcome<ReadForm>));
+        for (var turn = 0; turn < Turns && shortest > Longest; turn++)
+        {
+            // The shortest of three: the machine may be busy with something else.
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            var started = Stopwatch.GetTimestamp();
+            outcome = HandMade.Read(file);
+            var took = Stopwatch.GetElapsedTime(started);
+            shortest = took < shortest ? took : shortest;
+            Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, MostBytes);
+        }
+
+        Assert.InRange(shortest, TimeSpan.Zero, Longest);
         return outcome;
     }
 
@@ -186,4 +198,8 @@ public sealed class HostileFilesTests
             return ValueTask.FromResult(buffer.Length);
         }
     }
+
+    /// <summary>Times are compared, so nothing else of this run shares the machine.</summary>
+    [CollectionDefinition(Alone, DisableParallelization = true)]
+    public sealed class AloneDefinition;
 }

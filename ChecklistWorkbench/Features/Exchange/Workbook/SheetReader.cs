@@ -10,12 +10,10 @@ namespace ChecklistWorkbench.Features.Exchange.Workbook;
 /// </summary>
 internal sealed class SheetReader(SharedStrings strings, NumberFormats formats, bool from1904, ReadingBudget budget)
 {
-    private const long PassOverBytes = ReadingLimits.PartBytes - 128 * 1024;
-
     public SheetGrid Read(SheetEntry sheet, XmlReader xml, PartStream part)
     {
         var grid = new SheetGrid(sheet.Name, sheet.IsHidden);
-        var (row, column, rows) = (0, 0, 0);
+        var (row, column, rows, passOverFrom) = (0, 0, 0, -1L);
         while (xml.Read())
         {
             if (xml.NodeType != XmlNodeType.Element) continue;
@@ -36,7 +34,9 @@ internal sealed class SheetReader(SharedStrings strings, NumberFormats formats, 
                     break;
             }
 
-            if (rows <= ReadingLimits.Rows || Math.Min(part.Count, PassOverBytes) < PassOverBytes) continue;
+            if (rows <= ReadingLimits.Rows) continue;
+            if (passOverFrom < 0) passOverFrom = part.Count;
+            if (part.Count - passOverFrom < ReadingLimits.PassOverBytes) continue;
             ReportBeyond(grid, ReadingLimits.Rows + 1, 1, rows);
             break;
         }
