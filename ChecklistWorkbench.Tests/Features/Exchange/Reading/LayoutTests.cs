@@ -141,6 +141,17 @@ public sealed class LayoutTests
     }
 
     [Fact]
+    public void Rows_of_items_that_were_left_out_are_not_read()
+    {
+        var form = HandMade.Read(HandMade.WithBase(
+            HandMade.Header(1) + HandMade.Row(2, "1", "", "", "", "状況", "", "", "", "", "【対象外】理由") + HandMade.Row(3, "独-2", "", "", "API接続先", "状況", "", "", "", "", "【対象外】理由") + HandMade.Row(4, "2", "", "", "", "状況"),
+            HandMade.Row(1, "schema", "1") + HandMade.Row(2, "edition", FormSamples.Edition.Id) + HandMade.Row(3, "assessment", $"{Guid.Empty}") + HandMade.Row(4, "submission", "draft") + HandMade.Row(5, "version", "0")
+            + HandMade.Row(6, "excluded", "1,1002") + HandMade.Row(7, "number", "party", "field", "revision", "sha256"))).Value;
+
+        Assert.Equal([(1, 0), (2, 4), (1002, 0)], form.Items.Select(item => (item.Key, item.Texts.Count)));
+    }
+
+    [Fact]
     public void What_belongs_nowhere_is_listed_with_its_cell()
     {
         var form = Read(HandMade.Header(1)

@@ -59,7 +59,7 @@ public sealed class FormImportCommand(
         var (seen, chosen, result) = outcome.Value;
         await console.Output.WriteLineAsync(texts["Import.Counts", seen.Count(ImportState.Same), seen.Count(ImportState.TheirsNew), seen.Count(ImportState.MineNewer), seen.Count(ImportState.Conflict), seen.Count(ImportState.NotWritable)]);
         foreach (var cell in seen.Cells.Where(cell => cell.State is ImportState.Conflict or ImportState.NotWritable))
-            await console.Output.WriteLineAsync(texts[$"Import.{cell.State}", seen.Sheet, cell.Cell, cell.Key.Number, cell.Why is null ? "" : texts[$"Barrier.{cell.Why}"].Value]);
+            await console.Output.WriteLineAsync(texts[$"Import.{cell.State}", seen.Sheet, cell.Cell, ItemNumber.LabelOf(cell.Key.Number), cell.Why is null ? "" : texts[$"Barrier.{cell.Why}"].Value]);
         foreach (var problem in seen.Problems) await console.Output.WriteLineAsync(ProblemSentences.Of(problem, texts));
         await console.Output.WriteLineAsync(result is null ? texts["Import.Would", chosen] : texts["Import.Done", result.Saved.Count, result.Contested.Count + result.Refused.Count]);
         return ExitStatus.Done;

@@ -18,10 +18,12 @@ public sealed class ImportChoices
 {
     private readonly HashSet<ImportKey> _accepted = [];
 
-    public ImportChoices(ImportPreview preview)
+    /// <param name="preview">What is decided about.</param>
+    /// <param name="keepsAll">True where the user has decided once: what was left then is left until asked for.</param>
+    public ImportChoices(ImportPreview preview, bool keepsAll = false)
     {
         Preview = preview;
-        _accepted.UnionWith(preview.Cells.Where(cell => cell.State == ImportState.TheirsNew).Select(cell => cell.Key));
+        if (!keepsAll) _accepted.UnionWith(preview.Cells.Where(cell => cell.State == ImportState.TheirsNew).Select(cell => cell.Key));
     }
 
     public ImportPreview Preview { get; }

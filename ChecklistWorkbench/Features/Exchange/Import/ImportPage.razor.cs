@@ -72,7 +72,7 @@ public sealed partial class ImportPage : IAsyncDisposable
     {
         var preview = await GetPreview.HandleAsync(Caller, new(Id, File!.Value, Sheet), Gone);
         if (preview.Refusal is WorkbookRefused refused) (_error, File) = (ProblemSentences.Of(refused.Problem, Texts), null);
-        else if (Accept(preview, out var value)) _choices = new(value);
+        else if (Accept(preview, out var value)) _choices = new(value, keepsAll: _done is not null);
     }
 
     private async Task AcceptAsync()

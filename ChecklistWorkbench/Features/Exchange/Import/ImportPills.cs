@@ -6,7 +6,7 @@ public static class ImportPills
     public static string Of(ImportState state) => state switch
     {
         ImportState.TheirsNew => "ok",
-        ImportState.Conflict => "no",
+        ImportState.Conflict => "part",
         ImportState.MineNewer => "plan",
         ImportState.NotWritable => "na",
         _ => "blank",

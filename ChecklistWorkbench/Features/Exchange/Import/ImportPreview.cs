@@ -73,6 +73,9 @@ public sealed record ImportPreview(
     Guid FileId, string FileName, string Sha256, string Sheet, IReadOnlyList<string> OtherSheets, FormOriginKind Origin, IReadOnlyList<ImportCell> Cells,
     IReadOnlyList<UnmappedColumn> UnmappedColumns, IReadOnlyList<WorkbookProblem> Problems)
 {
+    /// <summary>区分 of the bank's own items.</summary>
+    private const string CustomItems = "独自確認項目";
+
     public static ImportPreview Of(
         ReceivedFile file, ReadForm form, Assessment assessment, ChecklistEdition edition, IReadOnlyList<Response> responses, FormOrigin origin, Participation by)
     {
@@ -82,19 +85,17 @@ public sealed record ImportPreview(
             from item in form.Items
             from text in item.Texts
             where text.Text is not null
-            select item.IsCustom
-                ? Unknown(item, text)
-                : answers.TryGetValue((item.Number, text.Party), out var response) ? CellOf(item, text, response) : null;
+            select answers.TryGetValue((item.Key, text.Party), out var response) ? CellOf(item, text, response) : item.IsCustom ? Unknown(item, text) : null;
         return new(file.Id, file.Name, file.Sha256, form.Sheet, form.OtherSheets, origin.Kind, [.. cells.Where(cell => cell is not null)], form.UnmappedColumns, form.Problems);
 
         ImportCell CellOf(ReadItem item, ReadText text, Response response)
         {
             var (mine, theirs) = ((string)response.Content[text.Field]!, Lf(text.Text!));
-            var ancestor = origin.Text(item.Number, text.Party, text.Field);
+            var ancestor = origin.Text(item.Key, text.Party, text.Field);
             var barrier = isOtherEdition ? ImportBarrier.WrongEdition : assessment.BarrierToWriting(response, by) is { } why ? Enum.Parse<ImportBarrier>(why.ToString()) : default(ImportBarrier?);
             var state = theirs == mine ? ImportState.Same : theirs == ancestor ? ImportState.MineNewer : barrier is not null ? ImportState.NotWritable : mine == ancestor ? ImportState.TheirsNew : ImportState.Conflict;
-            var catalogued = edition.Item(item.Number);
-            return new(new(item.Number, text.Party, text.Field), edition.CategoryOf(catalogued).Name, catalogued.Objective, text.Cell, ancestor, mine, theirs, state,
+            var catalogued = item.IsCustom ? null : edition.Item(item.Number);
+            return new(new(item.Key, text.Party, text.Field), catalogued is null ? CustomItems : edition.CategoryOf(catalogued).Name, catalogued?.Objective ?? item.Objective ?? "", text.Cell, ancestor, mine, theirs, state,
                 state == ImportState.NotWritable ? barrier : null, response.Revision);
         }
     }
@@ -104,7 +105,7 @@ public sealed record ImportPreview(
 
     private static ImportCell? Unknown(ReadItem item, ReadText text) => text.Text!.Length == 0
         ? null
-        : new(new(item.Number, text.Party, text.Field), "独自確認項目", item.Objective ?? "", text.Cell, "", "", Lf(text.Text), ImportState.NotWritable, ImportBarrier.UnknownCustomItem, 0);
+        : new(new(item.Key, text.Party, text.Field), CustomItems, item.Objective ?? "", text.Cell, "", "", Lf(text.Text), ImportState.NotWritable, ImportBarrier.UnknownCustomItem, 0);
 
     /// <summary>As answers are kept: LF line breaks.</summary>
     private static string Lf(string text) => text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');

@@ -39,5 +39,12 @@ public static class FormBaseReader
         WorkbookProblem Unreadable(int row) => new(WorkbookProblemCode.BaseUnreadable, grid.Name, SheetGrid.Reference(row, 1));
     }
 
+    /// <summary>Items whose rows are not for taking in: left out of the assessment, with the reason standing in 備考.</summary>
+    public static IReadOnlySet<int> ExcludedOf(SheetGrid grid)
+    {
+        var row = grid.Rows.FirstOrDefault(row => grid.At(row, 1)?.Text == "excluded");
+        return (grid.At(row, 2)?.Text ?? "").Split(',').Select(Number).OfType<int>().ToHashSet();
+    }
+
     private static int? Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

@@ -19,6 +19,7 @@ public static class FormReader
         if (origin is not null && edition.Id != origin.EditionId)
             problems.Add(new(WorkbookProblemCode.EditionUnknown, FormBaseReader.Sheet, null, origin.EditionId, edition.Label));
 
+        var excluded = workbook.Sheets.Where(sheet => sheet.Name == FormBaseReader.Sheet).SelectMany(FormBaseReader.ExcludedOf).ToHashSet();
         var sheets = workbook.Sheets.Where(sheet => sheet.Name != FormBaseReader.Sheet).ToList();
         if ((options.Sheet ?? options.Mapping?.Sheet) is { } wanted)
         {
@@ -28,7 +29,7 @@ public static class FormReader
 
         var readings = sheets.Select(sheet => (Sheet: sheet, Heading: FormHeading.Find(sheet, options.Mapping))).ToList();
         var forms = readings.Where(reading => reading.Heading is { IsForm: true })
-            .Select(reading => Read(reading.Sheet, reading.Heading!, edition, origin, options.Mapping))
+            .Select(reading => Read(reading.Sheet, reading.Heading!, new(edition, origin, excluded, options.Mapping)))
             .OrderBy(form => form.Sheet.IsHidden).ThenByDescending(form => form.Rows.Items.Count(item => !item.IsCustom)).ThenByDescending(form => form.Heading.Distinct).ToList();
         if (forms.Count == 0) return new WorkbookRefused(NoHeader(readings));
 
@@ -37,8 +38,8 @@ public static class FormReader
             [.. problems, .. best.Problems, .. heading.Problems, .. rows.Problems]);
     }
 
-    private static (SheetGrid Sheet, FormHeading Heading, FormRows Rows) Read(SheetGrid sheet, FormHeading heading, ChecklistEdition edition, FormBase? origin, FormMapping? mapping) =>
-        (sheet, heading, FormRows.Read(sheet, heading, new(edition, origin, mapping)));
+    private static (SheetGrid Sheet, FormHeading Heading, FormRows Rows) Read(SheetGrid sheet, FormHeading heading, FormContext context) =>
+        (sheet, heading, FormRows.Read(sheet, heading, context));
 
     private static FormBase? OriginOf(WorkbookContent workbook, List<WorkbookProblem> problems)
     {

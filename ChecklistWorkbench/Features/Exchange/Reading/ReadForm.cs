@@ -31,6 +31,9 @@ public sealed record UnmappedColumn(string Column, string Name);
 public sealed record ReadItem(
     int Number, bool IsCustom, int Row, string? Objective, string? Remarks, Implementation? Implementation, IReadOnlyList<ReadText> Texts)
 {
+    /// <inheritdoc cref="ItemNumber.Key"/>
+    public int Key => new ItemNumber(Number, IsCustom).Key;
+
     /// <summary>The party's text; null if the file has no place for it or what stands there is unclear.</summary>
     public string? Text(Party party, ResponseField field) => Texts.FirstOrDefault(text => text.Party == party && text.Field == field)?.Text;
 }
