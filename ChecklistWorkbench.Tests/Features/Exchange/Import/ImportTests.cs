@@ -44,6 +44,23 @@ public sealed class ImportTests
     }
 
     [Fact]
+    public async Task What_was_chosen_beside_the_texts_is_taken_in_as_well()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var parties = await database.AssessmentAsync();
+        var file = FilledIn.On(await ExportedAsync(database, parties), "補足情報", ("D4", "対応済"), ("E4", "２０２７/３/３１"), ("F4", "情報セキュリティ部"), ("D5", "たぶん"));
+
+        var preview = await PreviewAsync(database, parties, file);
+        var result = (await AcceptAsync(database, parties, preview, cell => cell.CanBeAccepted)).Value;
+
+        Assert.Equal([ResponseField.Implementation, ResponseField.PlanDueOn, ResponseField.PlanOwner], result.Saved.Select(key => key.Field));
+        Assert.Contains(preview.Problems, problem => problem is { Code: WorkbookProblemCode.WordNotInVocabulary, Sheet: "補足情報", Cell: "D5" });
+        await using var db = database.OpenContext();
+        var content = (await db.Responses.SingleAsync(r => r.AssessmentId == parties.AssessmentId && r.ItemNumber == 1 && r.Party == Firm)).Content;
+        Assert.Equal((Implementation.Implemented, new DateOnly(2027, 3, 31), "情報セキュリティ部"), (content.Implementation, content.PlanDueOn, content.PlanOwner));
+    }
+
+    [Fact]
     public async Task Without_a_base_the_newest_submission_is_what_both_know()
     {
         await using var database = await TestDatabase.CreateAsync();

@@ -2,6 +2,7 @@ using ChecklistWorkbench.Domain.Assessments;
 using ChecklistWorkbench.Domain.AuditTrail;
 using ChecklistWorkbench.Domain.Common;
 using ChecklistWorkbench.Domain.Organizations;
+using ChecklistWorkbench.Features.Exchange.Reading;
 using ChecklistWorkbench.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -68,7 +69,7 @@ public sealed class AcceptImport(WorkbenchDatabase database, EditionCatalogue ed
         public void Take(Response response, IReadOnlyList<(ImportKey Key, string Text)> texts, int basedOn, IReadOnlyList<ResponseRevision> since)
         {
             var fields = texts.Aggregate(ResponseField.None, (all, text) => all | text.Key.Field);
-            var proposed = texts.Aggregate(response.Content, (content, text) => content.WithText(text.Key.Field, text.Text));
+            var proposed = texts.Aggregate(response.Content, (content, text) => FieldText.With(content, text.Key.Field, text.Text));
             var outcome = response.Save(assessment, fields, proposed, basedOn, since, RevisionSource.Imported, by, nowUtc, file.Id);
             if (outcome is ChangedByAnother { Fields: var contested })
             {

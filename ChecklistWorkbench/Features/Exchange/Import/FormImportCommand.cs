@@ -109,7 +109,7 @@ public sealed class FormImportCommand(
     private static bool IsChosen(ImportCell cell, ImportChoice choice) => choice switch
     {
         ImportChoice.Theirs => cell.CanBeAccepted,
-        ImportChoice.EmptyOnly => cell.CanBeAccepted && cell.Mine.Length == 0,
+        ImportChoice.EmptyOnly => cell.CanBeAccepted && cell.IsBlankHere,
         _ => cell.State == ImportState.TheirsNew,
     };
 }

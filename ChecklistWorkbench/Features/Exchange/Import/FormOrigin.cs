@@ -29,7 +29,7 @@ public sealed class FormOrigin
 
     public FormOriginKind Kind { get; }
 
-    public string Text(int number, Party party, ResponseField field) => _contents.TryGetValue((number, party), out var content) ? (string)content[field]! : "";
+    public string Text(int number, Party party, ResponseField field) => FieldText.Of(_contents.GetValueOrDefault((number, party), ResponseContent.Empty), field);
 
     public static async Task<FormOrigin> FindAsync(Work work, Assessment assessment, ReadForm form, IReadOnlyList<Response> responses, CancellationToken cancellationToken)
     {

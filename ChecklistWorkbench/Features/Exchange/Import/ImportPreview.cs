@@ -65,6 +65,9 @@ public readonly record struct ImportKey(int Number, Party Party, ResponseField F
 public sealed record ImportCell(
     ImportKey Key, string Category, string Objective, string Cell, string Base, string Mine, string Theirs, ImportState State, ImportBarrier? Why, int Revision)
 {
+    /// <summary>Whether nothing was said here yet.</summary>
+    public bool IsBlankHere => Mine == FieldText.Of(ResponseContent.Empty, Key.Field);
+
     public bool CanBeAccepted => State is ImportState.TheirsNew or ImportState.Conflict;
 }
 
@@ -81,31 +84,32 @@ public sealed record ImportPreview(
     {
         var isOtherEdition = form.Edition is not null && form.Edition != assessment.EditionId;
         var answers = responses.ToDictionary(response => (response.ItemNumber, response.Party));
-        var cells =
-            from item in form.Items
-            from text in item.Texts
-            where text.Text is not null
-            select answers.TryGetValue((item.Key, text.Party), out var response) ? CellOf(item, text, response) : item.IsCustom ? Unknown(item, text) : null;
-        return new(file.Id, file.Name, file.Sha256, form.Sheet, form.OtherSheets, origin.Kind, [.. cells.Where(cell => cell is not null)], form.UnmappedColumns, form.Problems);
+        var items = form.Items.ToDictionary(item => item.Key);
+        var texts = form.Items.SelectMany(item => item.Texts, (item, text) => (item.Key, text.Party, text.Field, text.Cell, text.Text))
+            .Concat(form.Details.Select(detail => (detail.Key, detail.Party, detail.Field, Cell: $"{detail.Sheet} {detail.Cell}", Text: (string?)detail.Text)))
+            .Where(text => text.Text is not null).OrderBy(text => text.Key).ThenBy(text => text.Party);
+        return new(file.Id, file.Name, file.Sha256, form.Sheet, form.OtherSheets, origin.Kind,
+            [.. texts.Select(text => CellOf(new(text.Key, text.Party, text.Field), text.Cell, Lf(text.Text!))).OfType<ImportCell>()], form.UnmappedColumns, form.Problems);
 
-        ImportCell CellOf(ReadItem item, ReadText text, Response response)
+        ImportCell? CellOf(ImportKey key, string place, string theirs)
         {
-            var (mine, theirs) = ((string)response.Content[text.Field]!, Lf(text.Text!));
-            var ancestor = origin.Text(item.Key, text.Party, text.Field);
+            var catalogued = edition.Has(key.Number) ? edition.Item(key.Number) : null;
+            var (category, objective) = catalogued is null ? (CustomItems, items.GetValueOrDefault(key.Number)?.Objective ?? "") : (edition.CategoryOf(catalogued).Name, catalogued.Objective);
+            if (!answers.TryGetValue((key.Number, key.Party), out var response)) return catalogued is null ? Unknown(key, objective, place, theirs) : null;
+            var (mine, ancestor) = (FieldText.Of(response.Content, key.Field), origin.Text(key.Number, key.Party, key.Field));
             var barrier = isOtherEdition ? ImportBarrier.WrongEdition : assessment.BarrierToWriting(response, by) is { } why ? Enum.Parse<ImportBarrier>(why.ToString()) : default(ImportBarrier?);
             var state = theirs == mine ? ImportState.Same : theirs == ancestor ? ImportState.MineNewer : barrier is not null ? ImportState.NotWritable : mine == ancestor ? ImportState.TheirsNew : ImportState.Conflict;
-            var catalogued = item.IsCustom ? null : edition.Item(item.Number);
-            return new(new(item.Key, text.Party, text.Field), catalogued is null ? CustomItems : edition.CategoryOf(catalogued).Name, catalogued?.Objective ?? item.Objective ?? "", text.Cell, ancestor, mine, theirs, state,
-                state == ImportState.NotWritable ? barrier : null, response.Revision);
+            return new(key, category, objective, place, ancestor, mine, theirs, state, state == ImportState.NotWritable ? barrier : null, response.Revision);
         }
     }
 
     /// <summary>How many cells are in each state.</summary>
     public int Count(ImportState state) => Cells.Count(cell => cell.State == state);
 
-    private static ImportCell? Unknown(ReadItem item, ReadText text) => text.Text!.Length == 0
+    /// <summary>One of the bank's own items that is not here: shown where it says something.</summary>
+    private static ImportCell? Unknown(ImportKey key, string objective, string place, string theirs) => theirs == FieldText.Of(ResponseContent.Empty, key.Field)
         ? null
-        : new(new(item.Key, text.Party, text.Field), CustomItems, item.Objective ?? "", text.Cell, "", "", Lf(text.Text), ImportState.NotWritable, ImportBarrier.UnknownCustomItem, 0);
+        : new(key, CustomItems, objective, place, "", "", theirs, ImportState.NotWritable, ImportBarrier.UnknownCustomItem, 0);
 
     /// <summary>As answers are kept: LF line breaks.</summary>
     private static string Lf(string text) => text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');

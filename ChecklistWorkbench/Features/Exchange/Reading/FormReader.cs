@@ -34,8 +34,10 @@ public static class FormReader
         if (forms.Count == 0) return new WorkbookRefused(NoHeader(readings));
 
         var (best, heading, rows) = forms[0];
-        return new ReadForm(origin?.EditionId, best.Name, heading.Row, rows.Items, heading.Unmapped, [.. forms.Skip(1).Select(form => form.Sheet.Name)], origin,
-            [.. problems, .. best.Problems, .. heading.Problems, .. rows.Problems]);
+        var detailProblems = new List<WorkbookProblem>();
+        var details = DetailReader.Read(workbook, excluded, detailProblems.Add);
+        return new ReadForm(origin?.EditionId, best.Name, heading.Row, rows.Items, details, heading.Unmapped, [.. forms.Skip(1).Select(form => form.Sheet.Name)], origin,
+            [.. problems, .. best.Problems, .. heading.Problems, .. rows.Problems, .. detailProblems]);
     }
 
     private static (SheetGrid Sheet, FormHeading Heading, FormRows Rows) Read(SheetGrid sheet, FormHeading heading, FormContext context) =>

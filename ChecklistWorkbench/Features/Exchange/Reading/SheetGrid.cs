@@ -7,7 +7,8 @@ namespace ChecklistWorkbench.Features.Exchange.Reading;
 /// <param name="Length">Its length as it stood in the file; larger than the text's when the text was cut.</param>
 /// <param name="Number">The value behind a shown number or date.</param>
 /// <param name="State">Whether the text is the whole truth.</param>
-public sealed record GridCell(string Text, int Length, double? Number = null, GridCellState State = GridCellState.Plain);
+/// <param name="Date">The day, where a date is shown.</param>
+public sealed record GridCell(string Text, int Length, double? Number = null, GridCellState State = GridCellState.Plain, DateOnly? Date = null);
 
 public enum GridCellState
 {

@@ -83,7 +83,9 @@ internal sealed class SheetReader(SharedStrings strings, NumberFormats formats, 
         if (!double.TryParse(value.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || !double.IsFinite(number)) return new(value.Text, value.Length);
         var format = formats.OfStyle(int.TryParse(style, NumberStyles.None, CultureInfo.InvariantCulture, out var at) ? at : 0);
         var (text, isDate) = NumberText.Show(number, format, from1904);
-        return Shown(text) with { Number = number, State = isDate ? GridCellState.Date : GridCellState.Plain };
+        if (!isDate) return Shown(text) with { Number = number };
+        var day = DateText.DateOf(number, from1904) is { } date ? DateOnly.FromDateTime(date) : default(DateOnly?);
+        return Shown(text) with { Number = number, State = GridCellState.Date, Date = day };
     }
 
     private static GridCell Shown(string text) => new(text, text.Length);
