@@ -62,6 +62,7 @@ public sealed class AppendOnlyTests
         var parties = await database.AssessmentAsync();
         await parties.AnswerAsync(1, Party.ConnectingFirm, content => content with { CurrentStatus = "規程あり" });
         await parties.ReceiveFileAsync([1, 2, 3]);
+        await parties.AddItemAsync();
         await parties.TakeToAsync(AssessmentState.UnderReview);
         await parties.ReturnAsync((1, "証跡を添えてください"));
         return database;

@@ -31,15 +31,10 @@ internal static class AppendOnlyTriggers
             CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
             BEGIN RAISE EXCEPTION '{Message} %', TG_TABLE_NAME; END $$;
             """);
-        foreach (var table in tables)
-        {
-            migration.Sql($"""
-                CREATE TRIGGER "{table}_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "{table}" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-                """);
-        }
+        migration.AddMorePostgreSqlAppendOnly(tables);
     }
 
-    /// <summary>For tables that came after the first ones; the function they call is there already.</summary>
+    /// <summary>For every migration after the first, which made the function that the triggers call.</summary>
     public static void AddMorePostgreSqlAppendOnly(this MigrationBuilder migration, IEnumerable<string> tables)
     {
         foreach (var table in tables)

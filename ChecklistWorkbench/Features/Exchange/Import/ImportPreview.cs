@@ -41,6 +41,9 @@ public enum ImportBarrier
     /// <summary>The item was accepted.</summary>
     Accepted,
 
+    /// <summary>対象外: the bank leaves the item out.</summary>
+    Excluded,
+
     /// <summary>The form was made of another edition of the checklist.</summary>
     WrongEdition,
 
@@ -76,9 +79,6 @@ public sealed record ImportPreview(
     Guid FileId, string FileName, string Sha256, string Sheet, IReadOnlyList<string> OtherSheets, FormOriginKind Origin, IReadOnlyList<ImportCell> Cells,
     IReadOnlyList<UnmappedColumn> UnmappedColumns, IReadOnlyList<WorkbookProblem> Problems)
 {
-    /// <summary>区分 of the bank's own items.</summary>
-    private const string CustomItems = "独自確認項目";
-
     public static ImportPreview Of(
         ReceivedFile file, ReadForm form, Assessment assessment, ChecklistEdition edition, IReadOnlyList<Response> responses, FormOrigin origin, Participation by)
     {
@@ -94,7 +94,7 @@ public sealed record ImportPreview(
         ImportCell? CellOf(ImportKey key, string place, string theirs)
         {
             var catalogued = edition.Has(key.Number) ? edition.Item(key.Number) : null;
-            var (category, objective) = catalogued is null ? (CustomItems, items.GetValueOrDefault(key.Number)?.Objective ?? "") : (edition.CategoryOf(catalogued).Name, catalogued.Objective);
+            var (category, objective) = catalogued is null ? (FormWords.CustomItems, items.GetValueOrDefault(key.Number)?.Objective ?? "") : (edition.CategoryOf(catalogued).Name, catalogued.Objective);
             if (!answers.TryGetValue((key.Number, key.Party), out var response)) return catalogued is null ? Unknown(key, objective, place, theirs) : null;
             var (mine, ancestor) = (FieldText.Of(response.Content, key.Field), origin.Text(key.Number, key.Party, key.Field));
             var barrier = isOtherEdition ? ImportBarrier.WrongEdition : assessment.BarrierToWriting(response, by) is { } why ? Enum.Parse<ImportBarrier>(why.ToString()) : default(ImportBarrier?);
@@ -109,7 +109,7 @@ public sealed record ImportPreview(
     /// <summary>One of the bank's own items that is not here: shown where it says something.</summary>
     private static ImportCell? Unknown(ImportKey key, string objective, string place, string theirs) => theirs == FieldText.Of(ResponseContent.Empty, key.Field)
         ? null
-        : new(key, CustomItems, objective, place, "", "", theirs, ImportState.NotWritable, ImportBarrier.UnknownCustomItem, 0);
+        : new(key, FormWords.CustomItems, objective, place, "", "", theirs, ImportState.NotWritable, ImportBarrier.UnknownCustomItem, 0);
 
     /// <summary>As answers are kept: LF line breaks.</summary>
     private static string Lf(string text) => text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');

@@ -32,7 +32,7 @@ public static class FormBaseReader
             texts.Add(new(item, party, field, revision, hash));
         }
 
-        return (new(Fact("edition") ?? "", assessment, number, Fact("version") ?? "", texts), null);
+        return (new(Fact("edition") ?? "", assessment, number, Fact("version") ?? "", texts) { Excluded = [.. ExcludedOf(grid).Order()] }, null);
 
         string? Fact(string name) => facts.TryGetValue(name, out var row) ? grid.At(row, 2)?.Text : null;
         string? At(int row, string name) => columns.TryGetValue(name, out var column) ? grid.At(row, column)?.Text : null;
