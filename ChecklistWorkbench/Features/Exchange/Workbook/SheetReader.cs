@@ -72,6 +72,8 @@ internal sealed class SheetReader(SharedStrings strings, NumberFormats formats, 
             case "s":
                 var shared = strings[int.TryParse(value.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? index : -1];
                 return new(shared.Text, shared.Length);
+            case "d" when DateTime.TryParse(value.Text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment) && moment.Year > 1900:
+                return NumberOf(moment.ToOADate() - (from1904 ? DateText.DaysTo1904 : 0), style);
             case "str" or "inlineStr" or "d":
                 return new(value.Text, value.Length);
             case "b":
@@ -80,7 +82,11 @@ internal sealed class SheetReader(SharedStrings strings, NumberFormats formats, 
                 return new(value.Text, value.Length, null, GridCellState.Error);
         }
 
-        if (!double.TryParse(value.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || !double.IsFinite(number)) return new(value.Text, value.Length);
+        return double.TryParse(value.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? NumberOf(number, style) : new(value.Text, value.Length);
+    }
+
+    private GridCell NumberOf(double number, string? style)
+    {
         var format = formats.OfStyle(int.TryParse(style, NumberStyles.None, CultureInfo.InvariantCulture, out var at) ? at : 0);
         var (text, isDate) = NumberText.Show(number, format, from1904);
         if (!isDate) return Shown(text) with { Number = number };
