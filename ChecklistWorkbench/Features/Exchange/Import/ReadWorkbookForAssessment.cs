@@ -19,7 +19,7 @@ public sealed class ReadWorkbookForAssessment(WorkbenchDatabase database, Editio
         database.ChangeAsync<Guid>(caller, async work =>
         {
             var (assessment, _, by) = await work.Access.ToAssessmentAsync(request.AssessmentId, cancellationToken);
-            if (FieldRules.BarrierToWriting(by.Party, ResponseLock.None, AssessmentState.Drafting, by) is { } barrier) return new RoleMissing(barrier.ToString());
+            if (FieldRules.BarrierToWriting(by.Party, ResponseLock.None, isExcluded: false, AssessmentState.Drafting, by) is { } barrier) return new RoleMissing(barrier.ToString());
             var form = ReadWorkbook.From(request.Content, new([await editions.GetAsync(assessment.EditionId, cancellationToken)]), cancellationToken);
             if (!form.Succeeded) return form.Refusal;
 
