@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Text;
-using ChecklistWorkbench.Features.Exchange.Reading;
 using ChecklistWorkbench.Domain.Common;
+using ChecklistWorkbench.Features.Exchange.Reading;
 
 namespace ChecklistWorkbench.Tests.Features.Exchange.Reading;
 
