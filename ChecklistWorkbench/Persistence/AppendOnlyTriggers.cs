@@ -31,6 +31,12 @@ internal static class AppendOnlyTriggers
             CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
             BEGIN RAISE EXCEPTION '{Message} %', TG_TABLE_NAME; END $$;
             """);
+        migration.AddPostgreSqlAppendOnlyTriggers(tables);
+    }
+
+    /// <summary>For tables that came after the first: the function they call is there.</summary>
+    public static void AddPostgreSqlAppendOnlyTriggers(this MigrationBuilder migration, IEnumerable<string> tables)
+    {
         foreach (var table in tables)
         {
             migration.Sql($"""

@@ -49,6 +49,10 @@ public abstract class WorkbenchDbContext(DbContextOptions options) : IdentityUse
 
     public DbSet<PublishedEdition> Editions => Set<PublishedEdition>();
 
+    public DbSet<EditionUpload> EditionUploads => Set<EditionUpload>();
+
+    public DbSet<EquivalenceRuling> EquivalenceRulings => Set<EquivalenceRuling>();
+
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     /// <summary>Chains that the last save appended to, with their new head; for whoever tells the screens.</summary>

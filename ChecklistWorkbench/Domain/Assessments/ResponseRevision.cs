@@ -11,6 +11,9 @@ public enum RevisionSource
 
     /// <summary>Loaded with the demonstration data.</summary>
     Demo,
+
+    /// <summary>前回から引継ぎ: the answer to the same item in an earlier round.</summary>
+    CarriedOver,
 }
 
 /// <summary>改訂: one saved state of a response, whole. Append-only: never changed, never deleted.</summary>
@@ -36,6 +39,9 @@ public sealed class ResponseRevision
     public ResponseField Changed { get; private init; }
 
     public RevisionSource Source { get; private init; }
+
+    /// <summary>The earlier assessment that a carried-over answer comes from; null for all others.</summary>
+    public Guid? CarriedFromId { get; internal init; }
 
     public Guid ByPersonId { get; private init; }
 

@@ -29,5 +29,10 @@ public static class AuditActions
     public const string ResponseSaved = "response.saved";
     public const string SubmissionMade = "submission.made";
     public const string SubmissionReturned = "submission.returned";
+    public const string InstallationEntrusted = "installation.entrusted";
+    public const string InstallationReleased = "installation.released";
+    public const string EditionPublished = "edition.published";
+    public const string EquivalenceRuled = "edition.equivalence-ruled";
+    public const string ResponseCarriedOver = "response.carried-over";
     public const string ExportDownloaded = "export.downloaded";
 }

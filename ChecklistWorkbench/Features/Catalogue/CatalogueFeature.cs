@@ -1,3 +1,6 @@
+using ChecklistWorkbench.CommandLine;
+using ChecklistWorkbench.Features.Catalogue.Import;
+
 namespace ChecklistWorkbench.Features.Catalogue;
 
 /// <summary>Registers what the feature needs and maps what it serves.</summary>
@@ -5,9 +8,9 @@ public static class CatalogueFeature
 {
     public static IServiceCollection AddCatalogueFeature(this IServiceCollection services) => services
         .AddSingleton<GetCatalogue>().AddSingleton<GetItemEntry>().AddSingleton<GetGlossary>().AddSingleton<GetCrosswalk>().AddSingleton<GetReviews>()
-        .AddSingleton<GetEditions>().AddSingleton<GetComparison>();
+        .AddSingleton<GetEditions>().AddSingleton<GetComparison>()
+        .AddSingleton<UploadEdition>().AddSingleton<GetEditionUpload>().AddSingleton<ImportEdition>()
+        .AddSingleton<WorkbenchVerb, CheckCommand>().AddSingleton<WorkbenchVerb, ImportCommand>();
 
-    public static void MapCatalogueFeature(this WebApplication app)
-    {
-    }
+    public static void MapCatalogueFeature(this WebApplication app) => app.MapEditionUpload();
 }

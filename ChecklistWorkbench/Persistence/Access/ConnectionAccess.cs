@@ -23,6 +23,7 @@ public sealed class ConnectionAccess(WorkbenchDbContext db, Caller caller)
             select new
             {
                 person.DisplayName,
+                person.AdministersInstallationSinceUtc,
                 organization.Kind,
                 Roles = db.Memberships
                     .Where(m => m.PersonId == person.Id && m.OrganizationId == organization.Id && m.RevokedUtc == null)
@@ -31,7 +32,10 @@ public sealed class ConnectionAccess(WorkbenchDbContext db, Caller caller)
 
         if (found.Roles.Count == 0) throw new SessionEndedException();
         var party = found.Kind == OrganizationKind.FinancialInstitution ? Party.FinancialInstitution : Party.ConnectingFirm;
-        return new Participation(caller.PersonId, found.DisplayName, caller.OrganizationId, party, found.Roles.ToHashSet());
+        return new Participation(caller.PersonId, found.DisplayName, caller.OrganizationId, party, found.Roles.ToHashSet())
+        {
+            AdministersInstallation = found.AdministersInstallationSinceUtc is not null && found.Roles.Contains(Role.Administrator),
+        };
     }
 
     /// <summary>A connection the caller's organisation is party to.</summary>
