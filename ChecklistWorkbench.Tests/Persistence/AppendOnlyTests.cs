@@ -1,5 +1,7 @@
 using System.Data.Common;
 using ChecklistWorkbench.Domain.Assessments;
+using ChecklistWorkbench.Domain.Catalogue;
+using ChecklistWorkbench.Domain.Common;
 using ChecklistWorkbench.Domain.Organizations;
 using ChecklistWorkbench.Persistence;
 using ChecklistWorkbench.Tests.Testing;
@@ -63,6 +65,12 @@ public sealed class AppendOnlyTests
         await parties.AnswerAsync(1, Party.ConnectingFirm, content => content with { CurrentStatus = "規程あり" });
         await parties.TakeToAsync(AssessmentState.UnderReview);
         await parties.ReturnAsync((1, "証跡を添えてください"));
+        await database.Workbench.ChangeAsSystemAsync<Done>((db, nowUtc) =>
+        {
+            db.EquivalenceRulings.Add(EquivalenceRuling.Make(
+                TestDatabase.EditionId, TestDatabase.EditionId, null, isEquivalent: true, "試験", parties.Bank[Role.ReviewLead].Participation, nowUtc));
+            return Task.FromResult<Outcome<Done>>(default(Done));
+        }, CancellationToken.None);
         return database;
     }
 

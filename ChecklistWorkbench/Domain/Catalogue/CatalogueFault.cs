@@ -29,6 +29,10 @@ public enum FaultKind
     NoNote,
     NoEdition,
     NoItem,
+    NotTheGuide,
+    OtherWords,
+    OtherCount,
+    OutOfPlace,
 }
 
 /// <summary>A fault of a catalogue file: the file, entry and field, what is wrong there, and the figures that say so.</summary>
@@ -63,6 +67,10 @@ public sealed record CatalogueFault(string Place, FaultKind Kind, params object[
         FaultKind.NoNote => "refers to note {0}, which the item has not",
         FaultKind.NoEdition => "is “{0}”, which is no edition",
         FaultKind.NoItem => "names {0}, which no edition has",
+        FaultKind.NotTheGuide => "is not “{0}”: the heading of item {1} was not found ({2} items were)",
+        FaultKind.OtherWords => "is not “{0}”",
+        FaultKind.OtherCount => "has {0} entries where {1} are due",
+        FaultKind.OutOfPlace => "is {0} where {1} is due",
         _ => throw new InvalidOperationException($"No words for {Kind}."),
     };
 }

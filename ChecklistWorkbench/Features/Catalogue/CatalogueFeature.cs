@@ -1,4 +1,6 @@
 using ChecklistWorkbench.CommandLine;
+using ChecklistWorkbench.Features.Catalogue.Equivalence;
+using ChecklistWorkbench.Features.Catalogue.Guide;
 using ChecklistWorkbench.Features.Catalogue.Import;
 
 namespace ChecklistWorkbench.Features.Catalogue;
@@ -8,9 +10,10 @@ public static class CatalogueFeature
 {
     public static IServiceCollection AddCatalogueFeature(this IServiceCollection services) => services
         .AddSingleton<GetCatalogue>().AddSingleton<GetItemEntry>().AddSingleton<GetGlossary>().AddSingleton<GetCrosswalk>().AddSingleton<GetReviews>()
-        .AddSingleton<GetEditions>().AddSingleton<GetComparison>()
+        .AddSingleton<GetEditions>().AddSingleton<GetComparison>().AddSingleton<RuleEquivalence>()
         .AddSingleton<UploadEdition>().AddSingleton<GetEditionUpload>().AddSingleton<ImportEdition>()
-        .AddSingleton<WorkbenchVerb, CheckCommand>().AddSingleton<WorkbenchVerb, ImportCommand>();
+        .AddSingleton<WorkbenchVerb, CheckCommand>().AddSingleton<WorkbenchVerb, ImportCommand>()
+        .AddSingleton<ReadGuideIn>().AddSingleton<WorkbenchVerb, ImportGuideCommand>().AddSingleton<WorkbenchVerb, RemoveGuideCommand>();
 
     public static void MapCatalogueFeature(this WebApplication app) => app.MapEditionUpload();
 }

@@ -18,6 +18,10 @@ public abstract class CatalogueCommand(IStringLocalizer<CatalogueTexts> texts, I
 
     protected Argument<FileInfo> FileArgument() => new("FILE") { Description = texts["Command.File"] };
 
+    protected Option<string?> EditionOption() => new("--edition") { Description = texts["Command.Edition"], HelpName = "ID" };
+
+    protected Option<string?> UserOption() => new("--as") { Description = texts["Command.As"], HelpName = "USER" };
+
     /// <summary>The file's text as UTF-8; null, said why, where it cannot be read.</summary>
     protected async Task<string?> ReadAsync(FileInfo file, InvocationConfiguration console, CancellationToken cancellationToken)
     {
@@ -27,9 +31,15 @@ public abstract class CatalogueCommand(IStringLocalizer<CatalogueTexts> texts, I
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or DecoderFallbackException)
         {
-            await console.Error.WriteLineAsync(texts["Command.Unreadable", file.FullName, fault.Message]);
+            await UnreadableAsync(console, file, fault);
             return null;
         }
+    }
+
+    protected async Task<int> UnreadableAsync(InvocationConfiguration console, FileInfo file, Exception fault)
+    {
+        await console.Error.WriteLineAsync(texts["Command.Unreadable", file.FullName, fault.Message]);
+        return ExitStatus.Refused;
     }
 
     protected async Task<int> RefuseAsync(InvocationConfiguration console, Refusal refusal)

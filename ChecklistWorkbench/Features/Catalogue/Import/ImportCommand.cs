@@ -13,8 +13,7 @@ public sealed class ImportCommand(
 {
     public override Command Build()
     {
-        var file = FileArgument();
-        var user = new Option<string?>("--as") { Description = Texts["Command.As"], HelpName = "USER" };
+        var (file, user) = (FileArgument(), UserOption());
         var command = new Command("import", Texts["Command.Import"]) { file, user };
         command.SetAction((parsed, cancellationToken) =>
             RunAsync(parsed.GetRequiredValue(file), parsed.GetValue(user), parsed.InvocationConfiguration, cancellationToken));

@@ -1,0 +1,56 @@
+using ChecklistWorkbench.Domain.Organizations;
+using ChecklistWorkbench.Tests.Domain.Catalogue;
+using ChecklistWorkbench.Tests.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
+
+namespace ChecklistWorkbench.Tests.EndToEnd;
+
+/// <summary>An administrator takes an edition in through the screen.</summary>
+[Collection(Chromium.Collection)]
+public sealed class EditionImportTests(Chromium chromium) : IAsyncLifetime
+{
+    private TestHost _host = null!;
+    private string _address = "";
+    private TwoParties _parties = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _host = await TestHost.StartAsync();
+        _address = _host.StartOnPort();
+        _parties = await TestScenes.TwoPartiesAsync(_host.Workbench);
+        await _parties.EntrustInstallationAsync();
+    }
+
+    public async ValueTask DisposeAsync() => await _host.DisposeAsync();
+
+    [Fact]
+    public async Task A_file_is_sent_checked_compared_and_taken_in()
+    {
+        await using var window = await chromium.OpenAsync(_address);
+        var page = await window.NewPageAsync();
+        await page.GotoAsync(TestHost.SignInPath(_parties.Bank[Role.Administrator].Person.Id));
+        await page.GotoAsync("/catalogue/editions");
+        await page.GetByRole(AriaRole.Link, new() { Name = "版を取り込む…" }).ClickAsync();
+
+        await SendAsync(page, SecondEdition.Make(file => SecondEdition.Item(file, 4)["target"] = "Someone"));
+        await Assertions.Expect(page.Locator(".faults")).ToContainTextAsync("item 4, target");
+        await page.AssertNoFindingsAsync("faults");
+
+        await SendAsync(page, SecondEdition.Json);
+        await Assertions.Expect(page.Locator(".compared.wording")).ToHaveCountAsync(1);
+        await page.AssertNoFindingsAsync("preview");
+        await page.GetByRole(AriaRole.Button, new() { Name = "取り込む", Exact = true }).ClickAsync();
+
+        await Assertions.Expect(page).ToHaveURLAsync($"{_address}/catalogue/editions");
+        await Assertions.Expect(page.Locator("h2").First).ToContainTextAsync("2030年4月版");
+        await using var db = _host.Database.OpenContext();
+        Assert.Equal(2, await db.Editions.CountAsync());
+    }
+
+    private static async Task SendAsync(IPage page, string json)
+    {
+        await page.Locator("#edition-file").SetInputFilesAsync(new FilePayload { Name = SecondEdition.FileName, MimeType = "application/json", Buffer = System.Text.Encoding.UTF8.GetBytes(json) });
+        await page.GetByRole(AriaRole.Button, new() { Name = "内容を確認する" }).ClickAsync();
+    }
+}
