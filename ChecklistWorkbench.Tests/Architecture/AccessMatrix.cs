@@ -7,6 +7,7 @@ using ChecklistWorkbench.Features.Accounts.Invitations;
 using ChecklistWorkbench.Features.Accounts.People;
 using ChecklistWorkbench.Features.Accounts.Sessions;
 using ChecklistWorkbench.Features.Assessments.History;
+using ChecklistWorkbench.Features.Assessments.Methods;
 using ChecklistWorkbench.Features.Assessments.Saving;
 using ChecklistWorkbench.Features.Assessments.Steps;
 using ChecklistWorkbench.Features.Assessments.Workspace;
@@ -82,6 +83,9 @@ internal static class AccessMatrix
         For<SaveDraft, Done>(Scope.Connection, AssessmentState.Drafting, FirmWriters,
             async (handler, parties, caller) => await handler.HandleAsync(caller, new(
                 parties.AssessmentId, await parties.AnswerIdAsync(1, Firm), ResponseField.Remarks, "下書き", 0), CancellationToken.None)),
+        For<TickMethod, SaveOutcome>(Scope.Connection, AssessmentState.Drafting, FirmWriters,
+            async (handler, parties, caller) => await handler.HandleAsync(caller, new(
+                parties.AssessmentId, await parties.AnswerIdAsync(1, Firm), 1, null, MethodUse.Applied, ""), CancellationToken.None)),
         For<SubmitAssessment, Done>(Scope.Connection, AssessmentState.Drafting, [(Firm, Role.Approver)],
             (handler, parties, caller) => handler.HandleAsync(caller, new(parties.AssessmentId, "提出"), CancellationToken.None)),
         For<TakeUnderReview, Done>(Scope.Connection, AssessmentState.Submitted, [(Bank, Role.Reviewer), (Bank, Role.ReviewLead)],

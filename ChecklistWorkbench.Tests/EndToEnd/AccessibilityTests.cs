@@ -8,37 +8,22 @@ namespace ChecklistWorkbench.Tests.EndToEnd;
 
 /// <summary>axe finds nothing on any page, in either language.</summary>
 [Collection(Chromium.Collection)]
-public sealed class AccessibilityTests(Chromium chromium) : IAsyncLifetime
+public sealed class AccessibilityTests(Chromium chromium) : WorkspaceScene(chromium)
 {
-    private TestHost _host = null!;
-    private string _address = "";
-    private TwoParties _parties = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        _host = await TestHost.StartAsync();
-        _address = _host.StartOnPort();
-        _parties = await TestScenes.TwoPartiesAsync(_host.Workbench);
-        await _parties.OpenAssessmentAsync(await _host.Database.EditionAsync());
-        await _parties.AnswerAsync(9, Party.ConnectingFirm, c => c with { CurrentStatus = "連絡網を整備済み。" });
-    }
-
-    public async ValueTask DisposeAsync() => await _host.DisposeAsync();
-
     [Theory]
     [InlineData("ja")]
     [InlineData("en")]
     public async Task Every_page_is_free_of_findings(string language)
     {
-        await using var window = await chromium.OpenAsync(_address);
+        await using var window = await Browser.OpenAsync(Address);
         var page = await window.NewPageAsync();
         await page.GotoAsync($"/language/{language}?returnUrl=/account/sign-in");
         await CheckAsync(page, "/account/sign-in", "h1", signedOut: true);
 
-        await page.GotoAsync(TestHost.SignInPath(_parties.Firm[Role.Administrator].Person.Id));
+        await page.GotoAsync(TestHost.SignInPath(Parties.Firm[Role.Administrator].Person.Id));
         await CheckAsync(page, "/admin/people", "h1");
-        await page.GotoAsync(TestHost.SignInPath(_parties.Firm[Role.Approver].Person.Id));
-        foreach (var path in new[] { "/", "/connections", "/connections/new", $"/connections/{_parties.Connection.Id}", "/account/manage", "/not-found" })
+        await page.GotoAsync(TestHost.SignInPath(Parties.Firm[Role.Approver].Person.Id));
+        foreach (var path in new[] { "/", "/connections", "/connections/new", $"/connections/{Parties.Connection.Id}", "/account/manage", "/not-found" })
             await CheckAsync(page, path, "h1");
     }
 
@@ -47,11 +32,16 @@ public sealed class AccessibilityTests(Chromium chromium) : IAsyncLifetime
     [InlineData("en")]
     public async Task Every_page_of_the_catalogue_is_free_of_findings(string language)
     {
-        await using var window = await chromium.OpenAsync(_address);
+        await using var window = await Browser.OpenAsync(Address);
         var page = await window.NewPageAsync();
         await page.GotoAsync($"/language/{language}?returnUrl=/account/sign-in");
+<<<<<<< HEAD
         await page.GotoAsync(TestHost.SignInPath(_parties.Bank[Role.ReviewLead].Person.Id));
         await _host.Database.Get<EditionLoader>().LoadAsync(SecondEdition.FileName, SecondEdition.Json, CancellationToken.None);
+=======
+        await page.GotoAsync(TestHost.SignInPath(Parties.Bank[Role.Reviewer].Person.Id));
+        await Host.Database.Get<EditionLoader>().LoadAsync(SecondEdition.FileName, SecondEdition.Json, CancellationToken.None);
+>>>>>>> main
         const string edition = $"/catalogue/{TestDatabase.EditionId}";
         foreach (var path in new[] { "/catalogue", "/catalogue?q=CVSS", $"{edition}/items/22", $"{edition}/glossary", "/catalogue/crosswalks/interim-principles?only=uncovered", "/catalogue/reviews", "/catalogue/editions",
             $"/catalogue/{SecondEdition.Id}/compare/{TestDatabase.EditionId}", $"/catalogue/{TestDatabase.EditionId}/compare/{TestDatabase.EditionId}?kind=new" })
@@ -69,9 +59,9 @@ public sealed class AccessibilityTests(Chromium chromium) : IAsyncLifetime
     [Fact]
     public async Task A_glossary_term_explains_itself_on_focus_and_hover_until_Escape()
     {
-        await using var window = await chromium.OpenAsync(_address);
+        await using var window = await Browser.OpenAsync(Address);
         var page = await window.NewPageAsync();
-        await page.GotoAsync(TestHost.SignInPath(_parties.Bank[Role.Reviewer].Person.Id));
+        await page.GotoAsync(TestHost.SignInPath(Parties.Bank[Role.Reviewer].Person.Id));
         await page.GotoAsync($"/catalogue/{TestDatabase.EditionId}/items/22");
         var term = page.Locator(".term").First;
         var tip = term.Locator(".term-tip");
@@ -97,11 +87,12 @@ public sealed class AccessibilityTests(Chromium chromium) : IAsyncLifetime
     [InlineData("en")]
     public async Task Every_state_of_the_workspace_is_free_of_findings(string language)
     {
-        await using var window = await chromium.OpenAsync(_address);
+        await Parties.AnswerAsync(9, Party.ConnectingFirm, c => c with { CurrentStatus = "連絡網を整備済み。" });
+        await using var window = await Browser.OpenAsync(Address);
         var page = await window.NewPageAsync();
         await page.GotoAsync($"/language/{language}?returnUrl=/account/sign-in");
-        await page.GotoAsync(TestHost.SignInPath(_parties.Firm[Role.Approver].Person.Id));
-        await CheckAsync(page, $"/assessments/{_parties.AssessmentId}", ".ws-table");
+        await page.GotoAsync(TestHost.SignInPath(Parties.Firm[Role.Approver].Person.Id));
+        await CheckAsync(page, $"/assessments/{Parties.AssessmentId}", ".ws-table");
 
         await page.Locator("[data-item='9'] [data-objective]").ClickAsync();
         await page.Locator(".guide").WaitForAsync();

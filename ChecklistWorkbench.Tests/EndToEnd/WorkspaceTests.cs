@@ -9,29 +9,13 @@ namespace ChecklistWorkbench.Tests.EndToEnd;
 
 /// <summary>The main job, played by a firm and a bank in their own browsers.</summary>
 [Collection(Chromium.Collection)]
-public sealed class WorkspaceTests(Chromium chromium) : IAsyncLifetime
+public sealed class WorkspaceTests(Chromium chromium) : WorkspaceScene(chromium)
 {
-    private TestHost _host = null!;
-    private string _address = "";
-    private TwoParties _parties = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        _host = await TestHost.StartAsync();
-        _address = _host.StartOnPort();
-        _parties = await TestScenes.TwoPartiesAsync(_host.Workbench);
-        await _parties.OpenAssessmentAsync(await _host.Database.EditionAsync());
-    }
-
-    public async ValueTask DisposeAsync() => await _host.DisposeAsync();
-
-    private Task<WorkspacePlay> OpenAsync(Member member, int width = 1440) => WorkspacePlay.OpenAsync(chromium, _address, member, _parties.AssessmentId, width);
-
     [Fact]
-    public async Task Both_parties_answer_side_by_side_and_see_each_other_within_a_second()
+    public async Task BothParties_answer_side_by_side_and_see_each_other_within_a_second()
     {
-        var firm = await OpenAsync(_parties.Firm[Role.Contributor]);
-        var bank = await OpenAsync(_parties.Bank[Role.Reviewer]);
+        var firm = await OpenAsync(Parties.Firm[Role.Contributor]);
+        var bank = await OpenAsync(Parties.Bank[Role.Reviewer]);
 
         await firm.EditAsync(9);
         await firm.Field(9, "対応区分").SelectOptionAsync("Implemented");
@@ -51,8 +35,8 @@ public sealed class WorkspaceTests(Chromium chromium) : IAsyncLifetime
     [Fact]
     public async Task A_conflict_on_one_field_shows_both_texts_and_both_can_be_joined()
     {
-        var contributor = await OpenAsync(_parties.Firm[Role.Contributor]);
-        var approver = await OpenAsync(_parties.Firm[Role.Approver]);
+        var contributor = await OpenAsync(Parties.Firm[Role.Contributor]);
+        var approver = await OpenAsync(Parties.Firm[Role.Approver]);
         await contributor.EditAsync(10);
         await approver.EditAsync(10);
 
@@ -72,7 +56,7 @@ public sealed class WorkspaceTests(Chromium chromium) : IAsyncLifetime
     [Fact]
     public async Task What_is_typed_while_the_line_is_cut_is_offered_again_after_a_reload()
     {
-        var firm = await OpenAsync(_parties.Firm[Role.Contributor]);
+        var firm = await OpenAsync(Parties.Firm[Role.Contributor]);
         await firm.EditAsync(3);
         await firm.GoOfflineAsync(true);
         await firm.Page.EvaluateAsync("() => Blazor._internal?.forceCloseConnection?.()");
@@ -94,10 +78,10 @@ public sealed class WorkspaceTests(Chromium chromium) : IAsyncLifetime
     [Fact]
     public async Task A_draft_survives_a_killed_browser()
     {
-        var firm = await OpenAsync(_parties.Firm[Role.Contributor]);
+        var firm = await OpenAsync(Parties.Firm[Role.Contributor]);
         await firm.EditAsync(4);
         await firm.Field(4, "現在の対応状況").PressSequentiallyAsync("書きかけ");
-        await using (var db = _host.Database.OpenContext())
+        await using (var db = Host.Database.OpenContext())
         {
             var kept = Task.Run(async () =>
             {
@@ -108,7 +92,7 @@ public sealed class WorkspaceTests(Chromium chromium) : IAsyncLifetime
         }
 
         await firm.Page.Context.CloseAsync();
-        var elsewhere = await OpenAsync(_parties.Firm[Role.Contributor]);
+        var elsewhere = await OpenAsync(Parties.Firm[Role.Contributor]);
 
         await elsewhere.Page.Locator(".kept-list button").First.ClickAsync();
         await Assertions.Expect(elsewhere.Item(4).Locator(".kept")).ToContainTextAsync("書きかけ");
@@ -117,8 +101,8 @@ public sealed class WorkspaceTests(Chromium chromium) : IAsyncLifetime
     [Fact]
     public async Task Submit_review_return_and_amend_go_from_browser_to_browser()
     {
-        var approver = await OpenAsync(_parties.Firm[Role.Approver]);
-        var bank = await OpenAsync(_parties.Bank[Role.Reviewer]);
+        var approver = await OpenAsync(Parties.Firm[Role.Approver]);
+        var bank = await OpenAsync(Parties.Bank[Role.Reviewer]);
 
         await approver.Page.GetByRole(AriaRole.Button, new() { Name = "提出の準備…" }).ClickAsync();
         await Assertions.Expect(approver.Page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("未記入");
@@ -140,34 +124,9 @@ public sealed class WorkspaceTests(Chromium chromium) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_item_is_answered_by_keyboard_alone()
-    {
-        var firm = await OpenAsync(_parties.Firm[Role.Contributor]);
-        var keyboard = firm.Page.Keyboard;
-
-        await keyboard.PressAsync("n");
-        await Assertions.Expect(firm.Item(1)).ToHaveAttributeAsync("aria-current", "true");
-        await keyboard.PressAsync("Enter");
-        await Assertions.Expect(firm.Field(1, "対応区分")).ToBeFocusedAsync();
-        await keyboard.PressAsync("ArrowDown");
-        await keyboard.PressAsync("Tab");
-        await keyboard.TypeAsync("最高責任者を任命している。");
-        await keyboard.PressAsync("Control+Enter");
-
-        await Assertions.Expect(firm.Field(2, "対応区分")).ToBeFocusedAsync();
-        await firm.SeesAsync(1, "最高責任者を任命している。");
-        await firm.SeesAsync(1, "対応済");
-        await keyboard.PressAsync("Escape");
-        await Assertions.Expect(firm.Item(2).Locator("[data-objective]")).ToBeFocusedAsync();
-        await keyboard.PressAsync("?");
-        await Assertions.Expect(firm.Page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("次の項目");
-        await Chromium.KeepScreenshotAsync(firm.Page, "workspace-keyboard-help");
-    }
-
-    [Fact]
     public async Task The_official_workbook_is_downloaded_and_stands_in_the_trail()
     {
-        var firm = await OpenAsync(_parties.Firm[Role.Contributor]);
+        var firm = await OpenAsync(Parties.Firm[Role.Contributor]);
 
         var download = await firm.Page.RunAndWaitForDownloadAsync(async () =>
         {
@@ -176,13 +135,13 @@ public sealed class WorkspaceTests(Chromium chromium) : IAsyncLifetime
         });
 
         Assert.EndsWith(".xlsx", download.SuggestedFilename, StringComparison.Ordinal);
-        Assert.Contains(await _host.Database.TrailAsync(AuditChain.OfConnection(_parties.Connection.Id)), e => e.Action == AuditActions.ExportDownloaded);
+        Assert.Contains(await Host.Database.TrailAsync(AuditChain.OfConnection(Parties.Connection.Id)), e => e.Action == AuditActions.ExportDownloaded);
     }
 
     [Fact]
-    public async Task Filters_and_the_chosen_item_stand_in_the_address_and_come_back_with_it()
+    public async Task Filters_and_the_chosen_item_stand_in_theAddress_and_come_back_with_it()
     {
-        var firm = await OpenAsync(_parties.Firm[Role.Contributor]);
+        var firm = await OpenAsync(Parties.Firm[Role.Contributor]);
 
         await firm.Page.GetByRole(AriaRole.Searchbox).FillAsync("くらうど");
         await firm.Page.Keyboard.PressAsync("Enter");
@@ -198,10 +157,10 @@ public sealed class WorkspaceTests(Chromium chromium) : IAsyncLifetime
     [Theory]
     [InlineData(390, "workspace-phone")]
     [InlineData(320, "workspace-400-percent")]
-    public async Task The_two_parties_stack_on_narrow_screens(int width, string screenshot)
+    public async Task The_twoParties_stack_on_narrow_screens(int width, string screenshot)
     {
-        await _parties.AnswerAsync(9, Party.ConnectingFirm, c => c with { Implementation = Implementation.PartiallyImplemented, CurrentStatus = "連絡網を整備済み。", PlanDueOn = new DateOnly(2027, 3, 31), RemediationPlan = "訓練を年2回とする。" });
-        var bank = await OpenAsync(_parties.Bank[Role.Reviewer], width);
+        await Parties.AnswerAsync(9, Party.ConnectingFirm, c => c with { Implementation = Implementation.PartiallyImplemented, CurrentStatus = "連絡網を整備済み。", PlanDueOn = new DateOnly(2027, 3, 31), RemediationPlan = "訓練を年2回とする。" });
+        var bank = await OpenAsync(Parties.Bank[Role.Reviewer], width);
 
         var overflow = await bank.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
         await Chromium.KeepScreenshotAsync(bank.Page, screenshot);

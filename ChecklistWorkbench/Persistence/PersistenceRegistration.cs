@@ -53,7 +53,7 @@ public static class PersistenceRegistration
     }
 
     internal static void UseSqlite(DbContextOptionsBuilder builder, string connectionString) =>
-        builder.UseSqlite(connectionString).AddInterceptors(new SqlitePragmas());
+        builder.UseSqlite(new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true, DefaultTimeout = 5 }.ConnectionString);
 
     /// <summary>The folder a file database lives in, made if it is missing; null for anything else.</summary>
     internal static string? FolderOf(DatabaseOptions options)

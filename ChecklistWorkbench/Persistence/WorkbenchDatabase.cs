@@ -58,6 +58,8 @@ public sealed class WorkbenchDatabase(
     private async Task<Outcome<T>> ChangeOnceAsync<T>(Func<WorkbenchDbContext, Task<Outcome<T>>> body, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        db.Database.AutoSavepointsEnabled = false; // A failed change is begun again from the start, never from the middle.
+        await db.Database.OpenConnectionAsync(cancellationToken);
         using var turn = await db.EnterWriteAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var outcome = await body(db);

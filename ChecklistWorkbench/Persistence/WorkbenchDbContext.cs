@@ -82,6 +82,9 @@ public abstract class WorkbenchDbContext(DbContextOptions options) : IdentityUse
     /// <summary>Waits until this process may write; held over the whole transaction. Only an embedded database needs it.</summary>
     public virtual ValueTask<IDisposable?> EnterWriteAsync(CancellationToken cancellationToken) => ValueTask.FromResult<IDisposable?>(null);
 
+    /// <summary>Gives the database the settings it keeps; once at start.</summary>
+    public virtual Task PrepareAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     /// <summary>Locks the chains' rows until the transaction ends, so that two nodes never append to one chain at once.</summary>
     protected virtual Task LockChainsAsync(IReadOnlyList<string> chainIds, CancellationToken cancellationToken) => Task.CompletedTask;
 
@@ -109,13 +112,10 @@ public abstract class WorkbenchDbContext(DbContextOptions options) : IdentityUse
 
         string[] chainIds = [.. records.Select(record => record.ChainId).Distinct().Order(StringComparer.Ordinal)];
         await LockChainsAsync(chainIds, cancellationToken);
-        var chains = await AuditChains.AsTracking().Where(chain => chainIds.Contains(chain.Id)).ToDictionaryAsync(chain => chain.Id, cancellationToken);
-        foreach (var record in records)
-        {
-            if (!chains.TryGetValue(record.ChainId, out var chain))
-                AuditChains.Add(chains[record.ChainId] = chain = new AuditChain(record.ChainId));
-            AuditEntries.Add(chain.Append(record));
-        }
+        Dictionary<string, AuditChain> chains = new(StringComparer.Ordinal);
+        foreach (var id in chainIds)
+            chains[id] = await AuditChains.FindAsync([id], cancellationToken) ?? AuditChains.Add(new AuditChain(id)).Entity;
+        foreach (var record in records) AuditEntries.Add(chains[record.ChainId].Append(record));
 
         TouchedChains = [.. chains.Values.Select(chain => (chain.Id, chain.HeadSequence))];
     }

@@ -12,6 +12,7 @@ public sealed class ResponseContentTests
         from implementation in Gen.Elements(Enum.GetValues<Implementation>())
         from texts in Text.ArrayOf(5)
         from due in Gen.Elements<DateOnly?>(null, new DateOnly(2026, 12, 1), new DateOnly(2027, 3, 31))
+        from ticks in Gen.Elements<AppliedMethod[]>([], [new(1, MethodUse.Applied, "")], [new(2, MethodUse.Alternative, "代わり"), new(1, MethodUse.NotConcerned, "")])
         select new ResponseContent
         {
             Implementation = implementation,
@@ -21,9 +22,10 @@ public sealed class ResponseContentTests
             Remarks = texts[3],
             PlanOwner = texts[4],
             PlanDueOn = due,
+            Methods = AppliedMethods.Of(ticks),
         };
 
-    private static readonly Gen<ResponseField> AnyFields = Gen.Choose(0, 127).Select(flags => (ResponseField)flags);
+    private static readonly Gen<ResponseField> AnyFields = Gen.Choose(0, 255).Select(flags => (ResponseField)flags);
 
     [Fact]
     public void Taking_the_fields_that_differ_makes_two_contents_equal() => Prop.ForAll(
@@ -51,7 +53,7 @@ public sealed class ResponseContentTests
     public void Every_field_is_listed_once()
     {
         Assert.Equal(Enum.GetValues<ResponseField>().Where(field => field != ResponseField.None).Order(), ResponseContent.Fields.Order());
-        Assert.Equal(127, (int)ResponseContent.Fields.Aggregate((all, field) => all | field));
+        Assert.Equal(255, (int)ResponseContent.Fields.Aggregate((all, field) => all | field));
     }
 
     [Fact]

@@ -123,4 +123,28 @@ public sealed class ResponseTests
         Assert.IsType<Saved>(_paper.Save(Answer, ResponseField.CurrentStatus, new() { CurrentStatus = "　一\r二\r\n三\n𠮷 " }, 0, Answer.TakeNewRevisions()));
         Assert.Equal(1, Answer.Revision);
     }
+
+    [Fact]
+    public void Ticks_of_different_methods_merge_and_of_the_same_method_conflict()
+    {
+        var (one, two) = (new AppliedMethod(1, MethodUse.Applied, ""), new AppliedMethod(2, MethodUse.Alternative, "当番表"));
+        Assert.IsType<Saved>(Tick(1, null, one));
+        Assert.IsType<Saved>(Tick(2, null, two));
+
+        Assert.Equal(AppliedMethods.Of([one, two]), Answer.Content.Methods);
+        var conflict = Assert.IsType<ChangedByAnother>(Tick(1, null, one with { Use = MethodUse.NotConcerned }));
+        Assert.Equal((ResponseField.Methods, 2), (conflict.Fields, conflict.Revision));
+        Assert.Equal(one, Answer.Content.Methods[1]);
+        Assert.IsType<Saved>(Tick(1, one, null));
+        Assert.Equal(AppliedMethods.Of([two]), Answer.Content.Methods);
+        Assert.Equal([ResponseField.Methods, ResponseField.Methods, ResponseField.Methods], Answer.TakeNewRevisions().Select(revision => revision.Changed));
+    }
+
+    [Fact]
+    public void A_party_ticks_only_on_its_own_answer() => Assert.Equal(
+        new Locked(WriteBarrier.OtherParty),
+        Answer.Tick(_paper.Assessment, 1, null, new AppliedMethod(1, MethodUse.Applied, ""), _paper.By(Party.FinancialInstitution, Role.Reviewer), OnPaper.Now));
+
+    private SaveOutcome Tick(int method, AppliedMethod? expected, AppliedMethod? tick) =>
+        Answer.Tick(_paper.Assessment, method, expected, tick, _paper.By(Party.ConnectingFirm, Role.Contributor), OnPaper.Now);
 }

@@ -116,13 +116,14 @@ public sealed class ExportWorkbookTests
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal(ExportedWorkbook.ContentType, answer.Content.Headers.ContentType!.MediaType);
         Assert.Equal("attachment", answer.Content.Headers.ContentDisposition!.DispositionType);
-        Assert.Equal("API接続チェックリスト_みなと家計簿（試験）_あけぼの銀行（試験）_事前審査第1回_下書き_20261121.xlsx", answer.Content.Headers.ContentDisposition.FileNameStar);
+        var entry = (await host.Database.TrailAsync(parties.Connection.ChainId))[^1];
+        Assert.Equal(AuditActions.ExportDownloaded, entry.Action);
+        Assert.Equal($"API接続チェックリスト_みなと家計簿（試験）_あけぼの銀行（試験）_事前審査第1回_下書き_{JapanTime.DateOf(entry.AtUtc):yyyyMMdd}.xlsx", answer.Content.Headers.ContentDisposition.FileNameStar);
         Assert.Contains("filename*=UTF-8''API%E6%8E%A5", answer.Content.Headers.GetValues("Content-Disposition").Single(), StringComparison.Ordinal);
         Assert.Equal("nosniff", answer.Headers.GetValues("X-Content-Type-Options").Single());
         Assert.True(answer.Headers.CacheControl!.NoStore);
         using var workbook = ReadBack.Of(await answer.Content.ReadAsByteArrayAsync());
         Assert.Equal("通番", workbook.Text(Form, "A7"));
-        Assert.Equal(AuditActions.ExportDownloaded, (await host.Database.TrailAsync(parties.Connection.ChainId))[^1].Action);
     }
 
     [Fact]

@@ -60,6 +60,7 @@ internal static class FormSamples
                     Remarks = last.Remarks,
                     PlanDueOn = last.PlanDueOn,
                     PlanOwner = last.PlanOwner ?? "",
+                    Methods = last.Methods ?? AppliedMethods.None,
                 }, Now.AddDays(-last.DaysAgo), answer.Party == Party.ConnectingFirm ? "記入者（デモ）" : "審査担当（デモ）");
             }),
         ];
@@ -72,5 +73,6 @@ internal static class FormSamples
     private sealed record DemoAnswer(int Number, Party Party, IReadOnlyList<DemoRevision> History);
 
     private sealed record DemoRevision(
-        int DaysAgo, Implementation Implementation, string CurrentStatus, string RecognizedIssues, string RemediationPlan, string Remarks, DateOnly? PlanDueOn, string? PlanOwner);
+        int DaysAgo, Implementation Implementation, string CurrentStatus, string RecognizedIssues, string RemediationPlan, string Remarks, DateOnly? PlanDueOn, string? PlanOwner,
+        AppliedMethods? Methods);
 }

@@ -48,6 +48,9 @@ public enum ResponseField
 
     /// <summary>Who carries the plan.</summary>
     PlanOwner = 64,
+
+    /// <summary>The method examples ticked.</summary>
+    Methods = 128,
 }
 
 /// <summary>What one party says to one item: the form's four columns and the structured fields beside them. Texts use LF line breaks.</summary>
@@ -69,10 +72,13 @@ public sealed record ResponseContent
 
     public string PlanOwner { get; init; } = "";
 
+    /// <summary>The guide's method examples that the party has ticked.</summary>
+    public AppliedMethods Methods { get; init; } = AppliedMethods.None;
+
     public static IReadOnlyList<ResponseField> Fields { get; } =
     [
         ResponseField.Implementation, ResponseField.CurrentStatus, ResponseField.RecognizedIssues, ResponseField.RemediationPlan,
-        ResponseField.Remarks, ResponseField.PlanDueOn, ResponseField.PlanOwner,
+        ResponseField.Remarks, ResponseField.PlanDueOn, ResponseField.PlanOwner, ResponseField.Methods,
     ];
 
     /// <summary>Fields that are typed as text, with the longest text each takes.</summary>
@@ -97,6 +103,7 @@ public sealed record ResponseContent
         ResponseField.Remarks => Remarks,
         ResponseField.PlanDueOn => PlanDueOn,
         ResponseField.PlanOwner => PlanOwner,
+        ResponseField.Methods => Methods,
         _ => throw new ArgumentOutOfRangeException(nameof(field), field, "one field at a time"),
     };
 
@@ -110,6 +117,7 @@ public sealed record ResponseContent
         Remarks = fields.HasFlag(ResponseField.Remarks) ? other.Remarks : Remarks,
         PlanDueOn = fields.HasFlag(ResponseField.PlanDueOn) ? other.PlanDueOn : PlanDueOn,
         PlanOwner = fields.HasFlag(ResponseField.PlanOwner) ? other.PlanOwner : PlanOwner,
+        Methods = fields.HasFlag(ResponseField.Methods) ? other.Methods : Methods,
     };
 
     /// <summary>The fields in which the two differ.</summary>

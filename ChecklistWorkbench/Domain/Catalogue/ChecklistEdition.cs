@@ -55,7 +55,16 @@ public static class ResponsiblePartyExtensions
 /// <param name="AssuranceReportSuitable">Whether the guide suggests certificates or assurance reports here (第三者認証・保証報告書の活用).</param>
 public sealed record ChecklistItem(
     int Number, int Chapter, ResponsibleParty Target, string Objective, string Explanation, IReadOnlyList<int> Pages, bool AssuranceReportSuitable,
-    IReadOnlyList<MethodGroup> Groups, IReadOnlyList<Note> Notes, IReadOnlyList<RegulationReference> Regulations);
+    IReadOnlyList<MethodGroup> Groups, IReadOnlyList<Note> Notes, IReadOnlyList<RegulationReference> Regulations)
+{
+    /// <summary>All method examples in the guide's order, numbered through from 1 and named as the guide counts them: 見出し-n.</summary>
+    public IEnumerable<NumberedMethod> Methods => Groups
+        .SelectMany(group => group.Methods.Select((method, at) => (Name: $"{group.Heading}-{at + 1}", Method: method)))
+        .Select((named, at) => new NumberedMethod(at + 1, named.Name, named.Method));
+}
+
+/// <summary>A method example with its number within the item and its name.</summary>
+public sealed record NumberedMethod(int Number, string Name, MethodExample Method);
 
 /// <summary>A heading of the guide with its method examples.</summary>
 public sealed record MethodGroup(string Heading, IReadOnlyList<MethodExample> Methods);

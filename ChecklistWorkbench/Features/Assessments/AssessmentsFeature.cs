@@ -1,4 +1,5 @@
 using ChecklistWorkbench.Features.Assessments.History;
+using ChecklistWorkbench.Features.Assessments.Methods;
 using ChecklistWorkbench.Features.Assessments.Presence;
 using ChecklistWorkbench.Features.Assessments.Saving;
 using ChecklistWorkbench.Features.Assessments.Steps;
@@ -12,7 +13,7 @@ public static class AssessmentsFeature
     public static IServiceCollection AddAssessmentsFeature(this IServiceCollection services) => services
         .AddSingleton<WorkspacePresence>().AddSingleton<WorkspaceWatch>().AddSingleton<WorkspaceSteps>()
         .AddSingleton<GetWorkspace>().AddSingleton<GetWorkspaceChanges>().AddSingleton<GetItemHistory>()
-        .AddSingleton<SaveResponse>().AddSingleton<SaveDraft>()
+        .AddSingleton<SaveResponse>().AddSingleton<SaveDraft>().AddSingleton<TickMethod>()
         .AddSingleton<SubmitAssessment>().AddSingleton<TakeUnderReview>().AddSingleton<ReturnAssessment>()
         .AddSingleton<CloseAssessment>().AddSingleton<WithdrawAssessment>();
 }

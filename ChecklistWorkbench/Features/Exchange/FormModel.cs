@@ -26,8 +26,10 @@ public sealed record FormRow(
     string RegulationSources, string RegulationPlaces, string Remarks);
 
 /// <summary>What one party gave beside the texts. Times are Japan time.</summary>
+/// <param name="Methods">手法例の適用, one method a line: name, use, remark.</param>
 public sealed record FormSupplement(
-    int Number, string Party, string Objective, string Implementation, DateOnly? DueOn, string Owner, int Revision, DateTime? SavedAt, string SavedBy);
+    int Number, string Party, string Objective, string Implementation, DateOnly? DueOn, string Owner, int Revision, DateTime? SavedAt, string SavedBy,
+    string Methods);
 
 /// <summary>What the form was made from: the common ancestor when a filled copy comes back.</summary>
 /// <param name="EditionId">The edition's id.</param>

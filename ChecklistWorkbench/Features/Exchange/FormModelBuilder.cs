@@ -88,7 +88,11 @@ public static class FormModelBuilder
     private static FormSupplement SupplementOf(ChecklistEdition edition, FormAnswer answer) => new(
         answer.ItemNumber, FormWords.Of(answer.Party), edition.Item(answer.ItemNumber).Objective, FormWords.Of(answer.Content.Implementation),
         answer.Content.PlanDueOn, answer.Content.PlanOwner, answer.Revision,
-        answer.SavedUtc is { } saved ? JapanTime.FromUtc(saved) : null, answer.SavedByName ?? "");
+        answer.SavedUtc is { } saved ? JapanTime.FromUtc(saved) : null, answer.SavedByName ?? "",
+        string.Join('\n', edition.Item(answer.ItemNumber).Methods.Select(method => LineOf(method, answer.Content.Methods[method.Number])).OfType<string>()));
+
+    private static string? LineOf(NumberedMethod method, AppliedMethod? tick) =>
+        tick is null ? null : $"{method.Name}　{FormWords.Of(tick.Use)}{(tick.Remark.Length == 0 ? "" : "：" + tick.Remark)}";
 
     private static FormBase BaseOf(FormSource source, IReadOnlyList<FormAnswer> answers)
     {

@@ -46,6 +46,14 @@ public static class FormWords
         _ => throw new ArgumentOutOfRangeException(nameof(implementation), implementation, "no such 対応区分"),
     };
 
+    public static string Of(MethodUse use) => use switch
+    {
+        MethodUse.Applied => "実施",
+        MethodUse.Alternative => "代替策",
+        MethodUse.NotConcerned => "該当なし",
+        _ => throw new ArgumentOutOfRangeException(nameof(use), use, "no such use of a method"),
+    };
+
     /// <summary>評価の目的・回次: 事前審査 第1回.</summary>
     public static string Of(AssessmentPurpose purpose, int round) =>
         $"{(purpose == AssessmentPurpose.PreScreening ? "事前審査" : "モニタリング")} 第{round}回";

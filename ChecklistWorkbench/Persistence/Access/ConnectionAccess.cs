@@ -12,52 +12,90 @@ namespace ChecklistWorkbench.Persistence.Access;
 public sealed class ConnectionAccess(WorkbenchDbContext db, Caller caller)
 {
     /// <summary>The caller in their organisation, whatever their roles.</summary>
-    public async Task<Participation> ToOrganizationAsync(CancellationToken cancellationToken)
-    {
-        var found = await (
-            from session in db.SignInSessions
-            join person in db.People on session.PersonId equals person.Id
-            join organization in db.Organizations on session.OrganizationId equals organization.Id
-            where session.Id == caller.SessionId && session.PersonId == caller.PersonId && session.OrganizationId == caller.OrganizationId
-                && session.EndedUtc == null && person.DisabledUtc == null
-            select new
-            {
-                person.DisplayName,
-                person.AdministersInstallationSinceUtc,
-                organization.Kind,
-                Roles = db.Memberships
-                    .Where(m => m.PersonId == person.Id && m.OrganizationId == organization.Id && m.RevokedUtc == null)
-                    .Select(m => m.Role).ToList(),
-            }).AsNoTracking().FirstOrDefaultAsync(cancellationToken) ?? throw new SessionEndedException();
-
-        if (found.Roles.Count == 0) throw new SessionEndedException();
-        var party = found.Kind == OrganizationKind.FinancialInstitution ? Party.FinancialInstitution : Party.ConnectingFirm;
-        return new Participation(caller.PersonId, found.DisplayName, caller.OrganizationId, party, found.Roles.ToHashSet())
-        {
-            AdministersInstallation = found.AdministersInstallationSinceUtc is not null && found.Roles.Contains(Role.Administrator),
-        };
-    }
+    public async Task<Participation> ToOrganizationAsync(CancellationToken cancellationToken) =>
+        ParticipationOf(await Standings().AsNoTracking().FirstOrDefaultAsync(cancellationToken));
 
     /// <summary>A connection the caller's organisation is party to.</summary>
     public async Task<(Connection Connection, Participation By)> ToConnectionAsync(Guid connectionId, CancellationToken cancellationToken)
     {
-        var by = await ToOrganizationAsync(cancellationToken);
-        var connection = await db.Connections.FirstOrDefaultAsync(c => c.Id == connectionId, cancellationToken);
-        if (connection is null || !connection.IsParty(by.OrganizationId)) throw new AccessDeniedException("connection", connectionId);
-        return (connection, by);
+        var found = await (
+            from standing in Standings()
+            from connection in db.Connections.Where(c => c.Id == connectionId).DefaultIfEmpty()
+            select new { standing, connection }).FirstOrDefaultAsync(cancellationToken);
+        var by = ParticipationOf(found?.standing);
+        if (found!.connection is not { } known || !known.IsParty(by.OrganizationId)) throw new AccessDeniedException("connection", connectionId);
+        return (known, by);
     }
 
     /// <summary>An assessment of such a connection that the caller's roles may read.</summary>
     public async Task<(Assessment Assessment, Connection Connection, Participation By)> ToAssessmentAsync(Guid assessmentId, CancellationToken cancellationToken)
     {
-        var by = await ToOrganizationAsync(cancellationToken);
         var found = await (
-            from assessment in db.Assessments
-            join connection in db.Connections on assessment.ConnectionId equals connection.Id
-            where assessment.Id == assessmentId
-            select new { assessment, connection }).FirstOrDefaultAsync(cancellationToken);
-        if (found is null || !found.connection.IsParty(by.OrganizationId) || !FieldRules.CanRead(by))
-            throw new AccessDeniedException("assessment", assessmentId);
+            from standing in Standings()
+            from assessment in db.Assessments.Where(a => a.Id == assessmentId).DefaultIfEmpty()
+            from connection in db.Connections.Where(c => c.Id == assessment.ConnectionId).DefaultIfEmpty()
+            select new { standing, assessment, connection }).FirstOrDefaultAsync(cancellationToken);
+        var by = ParticipationOf(found?.standing);
+        RequireReadable(assessmentId, found!.assessment, found.connection, by);
         return (found.assessment, found.connection, by);
+    }
+
+    /// <summary>An answer of such an assessment, read together with the rights in one query; null if the assessment has no such answer.</summary>
+    public async Task<(Response? Response, Assessment Assessment, Participation By)> ToResponseAsync(
+        Guid assessmentId, Guid responseId, CancellationToken cancellationToken)
+    {
+        var found = await (
+            from standing in Standings()
+            from assessment in db.Assessments.Where(a => a.Id == assessmentId).DefaultIfEmpty()
+            from connection in db.Connections.Where(c => c.Id == assessment.ConnectionId).DefaultIfEmpty()
+            from response in db.Responses.Where(r => r.Id == responseId && r.AssessmentId == assessmentId).DefaultIfEmpty()
+            select new { standing, assessment, connection, response }).FirstOrDefaultAsync(cancellationToken);
+        var by = ParticipationOf(found?.standing);
+        RequireReadable(assessmentId, found!.assessment, found.connection, by);
+        return (found.response, found.assessment, by);
+    }
+
+    private static void RequireReadable(Guid assessmentId, Assessment? assessment, Connection? connection, Participation by)
+    {
+        if (assessment is null || connection is null || !connection.IsParty(by.OrganizationId) || !FieldRules.CanRead(by))
+            throw new AccessDeniedException("assessment", assessmentId);
+    }
+
+    private IQueryable<Standing> Standings() =>
+        from session in db.SignInSessions
+        join person in db.People on session.PersonId equals person.Id
+        join organization in db.Organizations on session.OrganizationId equals organization.Id
+        where session.Id == caller.SessionId && session.PersonId == caller.PersonId && session.OrganizationId == caller.OrganizationId
+            && session.EndedUtc == null && person.DisabledUtc == null
+        select new Standing
+        {
+            Name = person.DisplayName,
+            AdministersInstallation = person.AdministersInstallationSinceUtc != null,
+            Kind = organization.Kind,
+            Roles = db.Memberships
+                .Where(m => m.PersonId == person.Id && m.OrganizationId == organization.Id && m.RevokedUtc == null)
+                .Select(m => m.Role).ToList(),
+        };
+
+    private Participation ParticipationOf(Standing? found)
+    {
+        if (found is not { Roles.Count: > 0 }) throw new SessionEndedException();
+        var party = found.Kind == OrganizationKind.FinancialInstitution ? Party.FinancialInstitution : Party.ConnectingFirm;
+        return new Participation(caller.PersonId, found.Name, caller.OrganizationId, party, found.Roles.ToHashSet())
+        {
+            AdministersInstallation = found.AdministersInstallation && found.Roles.Contains(Role.Administrator),
+        };
+    }
+
+    /// <summary>A live session of an enabled person: what a participation is made of.</summary>
+    private sealed class Standing
+    {
+        public required string Name { get; init; }
+
+        public required bool AdministersInstallation { get; init; }
+
+        public required OrganizationKind Kind { get; init; }
+
+        public required List<Role> Roles { get; init; }
     }
 }

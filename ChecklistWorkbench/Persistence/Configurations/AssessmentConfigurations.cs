@@ -110,5 +110,7 @@ internal static class ContentColumns
         content.Property(c => c.Remarks).HasColumnName("Remarks").HasMaxLength(Lengths.Text);
         content.Property(c => c.PlanDueOn).HasColumnName("PlanDueOn");
         content.Property(c => c.PlanOwner).HasColumnName("PlanOwner").HasMaxLength(Lengths.Line);
+        content.Property(c => c.Methods).HasColumnName("Methods").HasMaxLength(Lengths.Text)
+            .HasConversion(methods => methods.ToText(), text => AppliedMethods.FromText(text));
     }
 }

@@ -18,6 +18,7 @@ public sealed class DatabaseStart(
             if (PersistenceRegistration.FolderOf(options.Value) is { } folder) Directory.CreateDirectory(folder);
             await using var db = await contexts.CreateDbContextAsync(cancellationToken);
             await db.Database.MigrateAsync(cancellationToken);
+            await db.PrepareAsync(cancellationToken);
         }
         catch (Exception fault) when (fault is DbException or IOException or UnauthorizedAccessException or ArgumentException)
         {

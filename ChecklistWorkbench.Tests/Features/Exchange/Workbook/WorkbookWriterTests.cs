@@ -210,10 +210,11 @@ public sealed class WorkbookWriterTests
     {
         using var workbook = ReadBack.Of(FormSamples.Demo());
 
-        Assert.Equal(["通番", "記入する者", "セキュリティ対応目標", "対応区分", "期限", "担当", "改訂番号", "保存日時", "記入者"], workbook.Row("補足情報", 3));
+        Assert.Equal(["通番", "記入する者", "セキュリティ対応目標", "対応区分", "期限", "担当", "改訂番号", "保存日時", "記入者", "手法例の適用"], workbook.Row("補足情報", 3));
         var third = workbook.Row("補足情報", 6);
         Assert.Equal(["3", "API接続先"], third.Take(2));
         Assert.Equal("情報セキュリティ室", third[5]);
+        Assert.StartsWith("周知・意識啓発の徹底-1　実施\n教育・研修の実施-1　実施：年2回\n", third[9], StringComparison.Ordinal);
         Assert.Equal(new DateTime(2026, 12, 25), DateTime.FromOADate(double.Parse(third[4], System.Globalization.CultureInfo.InvariantCulture)));
         Assert.Equal(3 + 52, workbook.Sheet("補足情報").Descendants<Row>().Max(row => (int)row.RowIndex!.Value));
     }

@@ -18,11 +18,10 @@ public sealed class SaveDraft(WorkbenchDatabase database)
     public Task<Outcome<Done>> HandleAsync(Caller caller, SaveDraftRequest request, CancellationToken cancellationToken) =>
         database.ChangeAsync<Done>(caller, async work =>
         {
-            var (assessment, _, by) = await work.Access.ToAssessmentAsync(request.AssessmentId, cancellationToken);
+            var (response, assessment, by) = await work.Access.ToResponseAsync(request.AssessmentId, request.ResponseId, cancellationToken);
             if (!ResponseContent.TextLengths.TryGetValue(request.Field, out var limit)) return new DraftNotKept();
             if (request.Text?.Length > limit) return new InvalidField(request.Field.ToString(), "TooLong", limit, request.Text.Length);
 
-            var response = await work.Db.Responses.AsNoTracking().FirstOrDefaultAsync(r => r.Id == request.ResponseId && r.AssessmentId == assessment.Id, cancellationToken);
             if (response is null) return new NotFound();
             var draft = await work.Db.Drafts.FirstOrDefaultAsync(
                 d => d.PersonId == by.PersonId && d.ResponseId == response.Id && d.Field == request.Field, cancellationToken);

@@ -18,9 +18,8 @@ public sealed class SaveResponse(WorkbenchDatabase database)
     public Task<Outcome<SaveOutcome>> HandleAsync(Caller caller, SaveResponseRequest request, CancellationToken cancellationToken) =>
         database.ChangeAsync<SaveOutcome>(caller, async work =>
         {
-            var (assessment, _, by) = await work.Access.ToAssessmentAsync(request.AssessmentId, cancellationToken);
+            var (response, assessment, by) = await work.Access.ToResponseAsync(request.AssessmentId, request.ResponseId, cancellationToken);
             if (TooLong(request) is { } refusal) return refusal;
-            var response = await work.Db.Responses.FirstOrDefaultAsync(r => r.Id == request.ResponseId && r.AssessmentId == assessment.Id, cancellationToken);
             if (response is null) return new NotFound();
 
             var since = await RevisionsSinceAsync(work.Db, response, request.BasedOn, cancellationToken);

@@ -68,6 +68,13 @@ public sealed class WorkspaceState
         return new(answers.Count(answer => answer.Content.IsAnswered), answers.Count);
     }
 
+    /// <summary>How many of the method examples of its items the party has ticked.</summary>
+    public Progress MethodsOf(Party party)
+    {
+        var answers = _answers.Values.Where(answer => answer.Party == party && Model.Edition.Has(answer.Number)).ToList();
+        return new(answers.Sum(answer => answer.Content.Methods.Count), answers.Sum(answer => Model.Edition.Item(answer.Number).Methods.Count()));
+    }
+
     /// <summary>The bank's reason for asking this item back, while it is open for amendment.</summary>
     public string? ReturnReason(int number) =>
         Status.State == AssessmentState.Drafting && Status.LastReturn?.Items.TryGetValue(number, out var reason) == true ? reason : null;
@@ -123,5 +130,6 @@ public sealed class WorkspaceState
             || Texts(item).Any(text => Japanese.IndexOf(text, word, Loose) >= 0));
 
     private IEnumerable<string> Texts(ChecklistItem item) =>
-        [item.Objective, item.Explanation, .. AnswersOf(item).SelectMany(a => new[] { a.Content.CurrentStatus, a.Content.RecognizedIssues, a.Content.RemediationPlan, a.Content.Remarks, a.Content.PlanOwner })];
+        [item.Objective, item.Explanation, .. AnswersOf(item).SelectMany(a => new[] { a.Content.CurrentStatus, a.Content.RecognizedIssues, a.Content.RemediationPlan, a.Content.Remarks, a.Content.PlanOwner }),
+            .. AnswersOf(item).SelectMany(a => a.Content.Methods.Select(method => method.Remark))];
 }

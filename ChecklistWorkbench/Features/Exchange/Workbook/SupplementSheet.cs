@@ -7,9 +7,9 @@ internal static class SupplementSheet
 
     public const int HeaderRow = 3;
 
-    private static readonly string[] Columns = ["通番", "記入する者", "セキュリティ対応目標", "対応区分", "期限", "担当", "改訂番号", "保存日時", "記入者"];
+    private static readonly string[] Columns = ["通番", "記入する者", "セキュリティ対応目標", "対応区分", "期限", "担当", "改訂番号", "保存日時", "記入者", "手法例の適用"];
 
-    private static readonly double[] Widths = [6, 14, 72, 14, 14, 38, 10, 19, 30];
+    private static readonly double[] Widths = [6, 14, 72, 14, 14, 38, 10, 19, 30, 60];
 
     public static int LastRow(FormModel form) => HeaderRow + form.Supplements.Count;
 
@@ -39,10 +39,12 @@ internal static class SupplementSheet
         sheet.Number('G', CellStyle.EntryCentered, answer.Revision);
         sheet.Moment('H', CellStyle.EntryMoment, answer.SavedAt);
         sheet.Text('I', CellStyle.Entry, answer.SavedBy);
+        sheet.Text('J', CellStyle.Entry, answer.Methods);
     });
 
     private static double HeightOf(FormSupplement answer) => RowHeights.Of(21,
         new(answer.Objective, Widths[2], CellStyles.TextSize),
         new(answer.Owner, Widths[5], CellStyles.TextSize),
-        new(answer.SavedBy, Widths[8], CellStyles.TextSize));
+        new(answer.SavedBy, Widths[8], CellStyles.TextSize),
+        new(answer.Methods, Widths[9], CellStyles.TextSize));
 }

@@ -207,6 +207,12 @@ namespace ChecklistWorkbench.Persistence.PostgreSql.Migrations
                                 .HasColumnType("character varying(64)")
                                 .HasColumnName("Implementation");
 
+                            b1.Property<string>("Methods")
+                                .IsRequired()
+                                .HasMaxLength(8000)
+                                .HasColumnType("character varying(8000)")
+                                .HasColumnName("Methods");
+
                             b1.Property<DateOnly?>("PlanDueOn")
                                 .HasColumnType("date")
                                 .HasColumnName("PlanDueOn");
@@ -288,6 +294,12 @@ namespace ChecklistWorkbench.Persistence.PostgreSql.Migrations
                                 .HasMaxLength(64)
                                 .HasColumnType("character varying(64)")
                                 .HasColumnName("Implementation");
+
+                            b1.Property<string>("Methods")
+                                .IsRequired()
+                                .HasMaxLength(8000)
+                                .HasColumnType("character varying(8000)")
+                                .HasColumnName("Methods");
 
                             b1.Property<DateOnly?>("PlanDueOn")
                                 .HasColumnType("date")

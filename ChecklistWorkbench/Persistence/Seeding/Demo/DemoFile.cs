@@ -19,7 +19,7 @@ internal sealed record DemoAnswer(int Number, Party Party, IReadOnlyList<DemoRev
 /// <param name="By">The writer's role in their own organisation.</param>
 internal sealed record DemoRevision(
     int DaysAgo, int Minutes, Role By, Implementation Implementation, string CurrentStatus, string RecognizedIssues, string RemediationPlan, string Remarks,
-    DateOnly? PlanDueOn, string? PlanOwner)
+    DateOnly? PlanDueOn, string? PlanOwner, AppliedMethods? Methods)
 {
     public ResponseContent Content => new()
     {
@@ -30,6 +30,7 @@ internal sealed record DemoRevision(
         Remarks = Remarks,
         PlanDueOn = PlanDueOn,
         PlanOwner = PlanOwner ?? "",
+        Methods = Methods ?? AppliedMethods.None,
     };
 }
 

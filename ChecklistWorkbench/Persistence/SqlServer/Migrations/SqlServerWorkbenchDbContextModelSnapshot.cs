@@ -209,6 +209,12 @@ namespace ChecklistWorkbench.Persistence.SqlServer.Migrations
                                 .HasColumnType("nvarchar(64)")
                                 .HasColumnName("Implementation");
 
+                            b1.Property<string>("Methods")
+                                .IsRequired()
+                                .HasMaxLength(8000)
+                                .HasColumnType("nvarchar(max)")
+                                .HasColumnName("Methods");
+
                             b1.Property<DateOnly?>("PlanDueOn")
                                 .HasColumnType("date")
                                 .HasColumnName("PlanDueOn");
@@ -290,6 +296,12 @@ namespace ChecklistWorkbench.Persistence.SqlServer.Migrations
                                 .HasMaxLength(64)
                                 .HasColumnType("nvarchar(64)")
                                 .HasColumnName("Implementation");
+
+                            b1.Property<string>("Methods")
+                                .IsRequired()
+                                .HasMaxLength(8000)
+                                .HasColumnType("nvarchar(max)")
+                                .HasColumnName("Methods");
 
                             b1.Property<DateOnly?>("PlanDueOn")
                                 .HasColumnType("date")

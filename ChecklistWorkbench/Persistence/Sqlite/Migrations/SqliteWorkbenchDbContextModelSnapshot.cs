@@ -202,6 +202,12 @@ namespace ChecklistWorkbench.Persistence.Sqlite.Migrations
                                 .HasColumnType("TEXT")
                                 .HasColumnName("Implementation");
 
+                            b1.Property<string>("Methods")
+                                .IsRequired()
+                                .HasMaxLength(8000)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Methods");
+
                             b1.Property<DateOnly?>("PlanDueOn")
                                 .HasColumnType("TEXT")
                                 .HasColumnName("PlanDueOn");
@@ -283,6 +289,12 @@ namespace ChecklistWorkbench.Persistence.Sqlite.Migrations
                                 .HasMaxLength(64)
                                 .HasColumnType("TEXT")
                                 .HasColumnName("Implementation");
+
+                            b1.Property<string>("Methods")
+                                .IsRequired()
+                                .HasMaxLength(8000)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Methods");
 
                             b1.Property<DateOnly?>("PlanDueOn")
                                 .HasColumnType("TEXT")
