@@ -35,13 +35,8 @@ public sealed class AccessibilityTests(Chromium chromium) : WorkspaceScene(chrom
         await using var window = await Browser.OpenAsync(Address);
         var page = await window.NewPageAsync();
         await page.GotoAsync($"/language/{language}?returnUrl=/account/sign-in");
-<<<<<<< HEAD
-        await page.GotoAsync(TestHost.SignInPath(_parties.Bank[Role.ReviewLead].Person.Id));
-        await _host.Database.Get<EditionLoader>().LoadAsync(SecondEdition.FileName, SecondEdition.Json, CancellationToken.None);
-=======
-        await page.GotoAsync(TestHost.SignInPath(Parties.Bank[Role.Reviewer].Person.Id));
+        await page.GotoAsync(TestHost.SignInPath(Parties.Bank[Role.ReviewLead].Person.Id));
         await Host.Database.Get<EditionLoader>().LoadAsync(SecondEdition.FileName, SecondEdition.Json, CancellationToken.None);
->>>>>>> main
         const string edition = $"/catalogue/{TestDatabase.EditionId}";
         foreach (var path in new[] { "/catalogue", "/catalogue?q=CVSS", $"{edition}/items/22", $"{edition}/glossary", "/catalogue/crosswalks/interim-principles?only=uncovered", "/catalogue/reviews", "/catalogue/editions",
             $"/catalogue/{SecondEdition.Id}/compare/{TestDatabase.EditionId}", $"/catalogue/{TestDatabase.EditionId}/compare/{TestDatabase.EditionId}?kind=new" })
@@ -50,7 +45,7 @@ public sealed class AccessibilityTests(Chromium chromium) : WorkspaceScene(chrom
         await page.Locator(".ruling .btn").First.ClickAsync();
         await page.Locator(".ruling-form").WaitForAsync();
         await page.AssertNoFindingsAsync("ruling");
-        await page.GotoAsync($"/connections/{_parties.Connection.Id}");
+        await page.GotoAsync($"/connections/{Parties.Connection.Id}");
         await page.Locator(".head .btn.primary").ClickAsync();
         await page.Locator(".carry-over").WaitForAsync();
         await page.AssertNoFindingsAsync("carry-over");

@@ -8,28 +8,15 @@ namespace ChecklistWorkbench.Tests.EndToEnd;
 
 /// <summary>An administrator takes an edition in through the screen.</summary>
 [Collection(Chromium.Collection)]
-public sealed class EditionImportTests(Chromium chromium) : IAsyncLifetime
+public sealed class EditionImportTests(Chromium chromium) : WorkspaceScene(chromium)
 {
-    private TestHost _host = null!;
-    private string _address = "";
-    private TwoParties _parties = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        _host = await TestHost.StartAsync();
-        _address = _host.StartOnPort();
-        _parties = await TestScenes.TwoPartiesAsync(_host.Workbench);
-        await _parties.EntrustInstallationAsync();
-    }
-
-    public async ValueTask DisposeAsync() => await _host.DisposeAsync();
-
     [Fact]
     public async Task A_file_is_sent_checked_compared_and_taken_in()
     {
-        await using var window = await chromium.OpenAsync(_address);
+        await Parties.EntrustInstallationAsync();
+        await using var window = await Browser.OpenAsync(Address);
         var page = await window.NewPageAsync();
-        await page.GotoAsync(TestHost.SignInPath(_parties.Bank[Role.Administrator].Person.Id));
+        await page.GotoAsync(TestHost.SignInPath(Parties.Bank[Role.Administrator].Person.Id));
         await page.GotoAsync("/catalogue/editions");
         await page.GetByRole(AriaRole.Link, new() { Name = "版を取り込む…" }).ClickAsync();
 
@@ -42,9 +29,9 @@ public sealed class EditionImportTests(Chromium chromium) : IAsyncLifetime
         await page.AssertNoFindingsAsync("preview");
         await page.GetByRole(AriaRole.Button, new() { Name = "取り込む", Exact = true }).ClickAsync();
 
-        await Assertions.Expect(page).ToHaveURLAsync($"{_address}/catalogue/editions");
+        await Assertions.Expect(page).ToHaveURLAsync($"{Address}/catalogue/editions");
         await Assertions.Expect(page.Locator("h2").First).ToContainTextAsync("2030年4月版");
-        await using var db = _host.Database.OpenContext();
+        await using var db = Host.Database.OpenContext();
         Assert.Equal(2, await db.Editions.CountAsync());
     }
 

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using ChecklistWorkbench.Domain.Assessments;
+using ChecklistWorkbench.Domain.AuditTrail;
 using ChecklistWorkbench.Domain.Catalogue;
 using ChecklistWorkbench.Domain.Common;
 using ChecklistWorkbench.Domain.Organizations;
@@ -69,6 +70,7 @@ public sealed class AppendOnlyTests
         {
             db.EquivalenceRulings.Add(EquivalenceRuling.Make(
                 TestDatabase.EditionId, TestDatabase.EditionId, null, isEquivalent: true, "試験", parties.Bank[Role.ReviewLead].Participation, nowUtc));
+            db.GuideVersions.Add(GuideVersion.PutAway(TestDatabase.EditionId, 1, AuditActor.Operator, nowUtc));
             return Task.FromResult<Outcome<Done>>(default(Done));
         }, CancellationToken.None);
         return database;

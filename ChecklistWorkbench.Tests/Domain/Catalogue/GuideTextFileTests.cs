@@ -77,9 +77,10 @@ public sealed class GuideTextFileTests
     [Fact]
     public void The_guide_itself_is_read_whole_where_a_copy_is_at_hand()
     {
-        if (TestEnvironment.GuideText is not { } path) Assert.Skip("WORKBENCH_GUIDE_TEXT names no copy of the guide's text.");
+        var path = TestEnvironment.GuideText ?? "";
+        if (path.Length == 0) Assert.Skip("WORKBENCH_GUIDE_TEXT names no copy of the guide's text.");
 
-        var guide = GuideTextFile.Parse(File.ReadLines(path!), "guide.txt", Edition);
+        var guide = GuideTextFile.Parse(File.ReadLines(path), "guide.txt", Edition);
 
         using var facts = JsonDocument.Parse(File.ReadAllText(Path.Combine(TestEnvironment.RepositoryRoot, "ChecklistWorkbench.Tests", "Domain", "Catalogue", "catalogue-facts.json")));
         Assert.Equal(44, guide.Items.Count);

@@ -102,7 +102,6 @@ public sealed class Response : AuditedEntity
     }
 
     /// <summary>
-<<<<<<< HEAD
     /// Begins the answer with what the party said to the same item in an earlier round. Whoever opens the round does it, whether or not they
     /// may write the answer: the words are the party's own and go nowhere they were not before.
     /// </summary>
@@ -121,7 +120,9 @@ public sealed class Response : AuditedEntity
         (Content, Revision, Version) = (content, 1, Version + 1);
         (SavedByName, SavedUtc) = (by.PersonName, atUtc);
         _newRevisions.Add(new(this, changed, RevisionSource.CarriedOver, by.PersonId, by.PersonName, atUtc) { CarriedFromId = from.Id });
-=======
+    }
+
+    /// <summary>
     /// Ticks one method example, or takes the tick back. Ticks of different methods merge; one that someone changed otherwise since the screen
     /// showed <paramref name="expected"/> is a conflict and writes nothing.
     /// </summary>
@@ -132,7 +133,6 @@ public sealed class Response : AuditedEntity
             return new ChangedByAnother(ResponseField.Methods, Content, Revision, SavedByName ?? "", SavedUtc ?? atUtc);
         var proposed = Content with { Methods = Content.Methods.With(method, tick) };
         return Save(assessment, ResponseField.Methods, proposed, Revision, [], RevisionSource.Typed, by, atUtc);
->>>>>>> main
     }
 
     internal void LockAs(ResponseLock state)
