@@ -27,6 +27,8 @@ public sealed class EditionImportTests(Chromium chromium) : WorkspaceScene(chrom
         await SendAsync(page, SecondEdition.Json);
         await Assertions.Expect(page.Locator(".compared.wording")).ToHaveCountAsync(1);
         await page.AssertNoFindingsAsync("preview");
+        await page.GetByRole(AriaRole.Link, new() { Name = "文言のみ" }).ClickAsync();
+        await Assertions.Expect(page.Locator("tbody.compared")).ToHaveCountAsync(1);
         await page.GetByRole(AriaRole.Button, new() { Name = "取り込む", Exact = true }).ClickAsync();
 
         await Assertions.Expect(page).ToHaveURLAsync($"{Address}/catalogue/editions");
