@@ -55,6 +55,9 @@ namespace ChecklistWorkbench.Persistence.SqlServer.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)");
 
+                    b.Property<int>("TailoringRevision")
+                        .HasColumnType("int");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("int");
@@ -166,6 +169,9 @@ namespace ChecklistWorkbench.Persistence.SqlServer.Migrations
                     b.Property<Guid>("AssessmentId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<bool>("IsExcluded")
+                        .HasColumnType("bit");
+
                     b.Property<int>("ItemNumber")
                         .HasColumnType("int");
 
@@ -269,9 +275,6 @@ namespace ChecklistWorkbench.Persistence.SqlServer.Migrations
                         .HasColumnType("nvarchar(200)");
 
                     b.Property<Guid>("ByPersonId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<Guid?>("CarriedFromId")
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("Changed")
@@ -463,6 +466,62 @@ namespace ChecklistWorkbench.Persistence.SqlServer.Migrations
                     b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
+            modelBuilder.Entity("ChecklistWorkbench.Domain.Assessments.TailoringChange", b =>
+                {
+                    b.Property<Guid>("AssessmentId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid>("ByPersonId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("CustomItemId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int?>("CustomItemVersion")
+                        .HasColumnType("int");
+
+                    b.Property<int>("ItemNumber")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.HasKey("AssessmentId", "Number");
+
+                    b.HasIndex("OrganizationId");
+
+                    b.HasIndex("CustomItemId", "CustomItemVersion");
+
+                    b.ToTable("TailoringChanges", null, t =>
+                        {
+                            t.HasTrigger("AppendOnly")
+                                .HasDatabaseName("AppendOnly5");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
+                });
+
             modelBuilder.Entity("ChecklistWorkbench.Domain.AuditTrail.AuditChain", b =>
                 {
                     b.Property<string>("Id")
@@ -536,44 +595,89 @@ namespace ChecklistWorkbench.Persistence.SqlServer.Migrations
                     b.ToTable("AuditEntries", null, t =>
                         {
                             t.HasTrigger("AppendOnly")
-                                .HasDatabaseName("AppendOnly5");
+                                .HasDatabaseName("AppendOnly6");
                         });
 
                     b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
-            modelBuilder.Entity("ChecklistWorkbench.Domain.Catalogue.EditionUpload", b =>
+            modelBuilder.Entity("ChecklistWorkbench.Domain.Catalogue.CustomItem", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
-                    b.Property<string>("FileName")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                    b.Property<string>("CrosswalkId")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
 
-                    b.Property<Guid>("PersonId")
+                    b.Property<Guid>("OrganizationId")
                         .HasColumnType("uniqueidentifier");
 
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasColumnType("nvarchar(max)")
-                        .HasAnnotation("Workbench:WithoutLimit", true);
+                    b.Property<string>("PrincipleId")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
 
-                    b.Property<DateTime>("UploadedUtc")
+                    b.Property<DateTime?>("RetiredUtc")
                         .HasColumnType("datetime2");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Content", "ChecklistWorkbench.Domain.Catalogue.CustomItem.Content#CustomItemContent", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("ApiKinds")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("nvarchar(64)")
+                                .HasColumnName("ApiKinds");
+
+                            b1.Property<string>("Explanation")
+                                .IsRequired()
+                                .HasMaxLength(8000)
+                                .HasColumnType("nvarchar(max)")
+                                .HasColumnName("Explanation");
+
+                            b1.Property<string>("Objective")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("nvarchar(500)")
+                                .HasColumnName("Objective");
+
+                            b1.Property<string>("Source")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)")
+                                .HasColumnName("Source");
+
+                            b1.Property<string>("Target")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("nvarchar(64)")
+                                .HasColumnName("Target");
+                        });
 
                     b.HasKey("Id");
 
-                    b.HasIndex("PersonId");
+                    b.HasIndex("OrganizationId", "CrosswalkId", "PrincipleId")
+                        .IsUnique()
+                        .HasFilter("[CrosswalkId] IS NOT NULL AND [PrincipleId] IS NOT NULL");
 
-                    b.ToTable("EditionUploads", (string)null);
+                    b.ToTable("CustomItems");
                 });
 
-            modelBuilder.Entity("ChecklistWorkbench.Domain.Catalogue.EquivalenceRuling", b =>
+            modelBuilder.Entity("ChecklistWorkbench.Domain.Catalogue.CustomItemVersion", b =>
                 {
-                    b.Property<Guid>("Id")
+                    b.Property<Guid>("CustomItemId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
 
                     b.Property<DateTime>("AtUtc")
                         .HasColumnType("datetime2");
@@ -586,111 +690,50 @@ namespace ChecklistWorkbench.Persistence.SqlServer.Migrations
                     b.Property<Guid>("ByPersonId")
                         .HasColumnType("uniqueidentifier");
 
-                    b.Property<string>("EarlierEditionId")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)");
-
-                    b.Property<bool>("IsEquivalent")
-                        .HasColumnType("bit");
-
-                    b.Property<int?>("ItemNumber")
-                        .HasColumnType("int");
-
-                    b.Property<string>("LaterEditionId")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)");
-
-                    b.Property<Guid>("OrganizationId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasMaxLength(8000)
-                        .HasColumnType("nvarchar(max)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("EarlierEditionId");
-
-                    b.HasIndex("LaterEditionId");
-
-                    b.HasIndex("OrganizationId");
-
-                    b.ToTable("EquivalenceRulings", null, t =>
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Content", "ChecklistWorkbench.Domain.Catalogue.CustomItemVersion.Content#CustomItemContent", b1 =>
                         {
-                            t.HasTrigger("AppendOnly")
-                                .HasDatabaseName("AppendOnly6");
+                            b1.IsRequired();
+
+                            b1.Property<string>("ApiKinds")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("nvarchar(64)")
+                                .HasColumnName("ApiKinds");
+
+                            b1.Property<string>("Explanation")
+                                .IsRequired()
+                                .HasMaxLength(8000)
+                                .HasColumnType("nvarchar(max)")
+                                .HasColumnName("Explanation");
+
+                            b1.Property<string>("Objective")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("nvarchar(500)")
+                                .HasColumnName("Objective");
+
+                            b1.Property<string>("Source")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)")
+                                .HasColumnName("Source");
+
+                            b1.Property<string>("Target")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("nvarchar(64)")
+                                .HasColumnName("Target");
                         });
 
-                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
-                });
+                    b.HasKey("CustomItemId", "Number");
 
-            modelBuilder.Entity("ChecklistWorkbench.Domain.Catalogue.GuideVersion", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<DateTime>("AtUtc")
-                        .HasColumnType("datetime2");
-
-                    b.Property<string>("ByName")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
-                    b.Property<string>("EditionId")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)");
-
-                    b.Property<string>("Hash")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)");
-
-                    b.Property<bool>("IsRemoval")
-                        .HasColumnType("bit");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("int");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("EditionId", "Number")
-                        .IsUnique();
-
-                    b.ToTable("GuideVersions", null, t =>
+                    b.ToTable("CustomItemVersions", null, t =>
                         {
                             t.HasTrigger("AppendOnly")
                                 .HasDatabaseName("AppendOnly7");
                         });
 
                     b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
-                });
-
-            modelBuilder.Entity("ChecklistWorkbench.Domain.Catalogue.GuideWording", b =>
-                {
-                    b.Property<Guid>("VersionId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("EditionId")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)");
-
-                    b.Property<string>("Json")
-                        .IsRequired()
-                        .HasColumnType("nvarchar(max)")
-                        .HasAnnotation("Workbench:WithoutLimit", true);
-
-                    b.HasKey("VersionId");
-
-                    b.HasIndex("EditionId")
-                        .IsUnique();
-
-                    b.ToTable("GuideWordings", (string)null);
                 });
 
             modelBuilder.Entity("ChecklistWorkbench.Domain.Catalogue.PublishedEdition", b =>
@@ -926,9 +969,6 @@ namespace ChecklistWorkbench.Persistence.SqlServer.Migrations
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
-
-                    b.Property<DateTime?>("AdministersInstallationSinceUtc")
-                        .HasColumnType("datetime2");
 
                     b.Property<DateTime?>("DisabledUtc")
                         .HasColumnType("datetime2");
@@ -1256,6 +1296,26 @@ namespace ChecklistWorkbench.Persistence.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ChecklistWorkbench.Domain.Assessments.TailoringChange", b =>
+                {
+                    b.HasOne("ChecklistWorkbench.Domain.Assessments.Assessment", null)
+                        .WithMany()
+                        .HasForeignKey("AssessmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ChecklistWorkbench.Domain.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ChecklistWorkbench.Domain.Catalogue.CustomItemVersion", null)
+                        .WithMany()
+                        .HasForeignKey("CustomItemId", "CustomItemVersion")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("ChecklistWorkbench.Domain.AuditTrail.AuditEntry", b =>
                 {
                     b.HasOne("ChecklistWorkbench.Domain.AuditTrail.AuditChain", null)
@@ -1265,29 +1325,8 @@ namespace ChecklistWorkbench.Persistence.SqlServer.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("ChecklistWorkbench.Domain.Catalogue.EditionUpload", b =>
+            modelBuilder.Entity("ChecklistWorkbench.Domain.Catalogue.CustomItem", b =>
                 {
-                    b.HasOne("ChecklistWorkbench.Domain.Organizations.Person", null)
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ChecklistWorkbench.Domain.Catalogue.EquivalenceRuling", b =>
-                {
-                    b.HasOne("ChecklistWorkbench.Domain.Catalogue.PublishedEdition", null)
-                        .WithMany()
-                        .HasForeignKey("EarlierEditionId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("ChecklistWorkbench.Domain.Catalogue.PublishedEdition", null)
-                        .WithMany()
-                        .HasForeignKey("LaterEditionId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
                     b.HasOne("ChecklistWorkbench.Domain.Organizations.Organization", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId")
@@ -1295,20 +1334,11 @@ namespace ChecklistWorkbench.Persistence.SqlServer.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("ChecklistWorkbench.Domain.Catalogue.GuideVersion", b =>
+            modelBuilder.Entity("ChecklistWorkbench.Domain.Catalogue.CustomItemVersion", b =>
                 {
-                    b.HasOne("ChecklistWorkbench.Domain.Catalogue.PublishedEdition", null)
-                        .WithMany()
-                        .HasForeignKey("EditionId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ChecklistWorkbench.Domain.Catalogue.GuideWording", b =>
-                {
-                    b.HasOne("ChecklistWorkbench.Domain.Catalogue.GuideVersion", null)
-                        .WithOne()
-                        .HasForeignKey("ChecklistWorkbench.Domain.Catalogue.GuideWording", "VersionId")
+                    b.HasOne("ChecklistWorkbench.Domain.Catalogue.CustomItem", null)
+                        .WithMany("Versions")
+                        .HasForeignKey("CustomItemId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -1460,6 +1490,11 @@ namespace ChecklistWorkbench.Persistence.SqlServer.Migrations
             modelBuilder.Entity("ChecklistWorkbench.Domain.Assessments.SubmissionReturn", b =>
                 {
                     b.Navigation("Items");
+                });
+
+            modelBuilder.Entity("ChecklistWorkbench.Domain.Catalogue.CustomItem", b =>
+                {
+                    b.Navigation("Versions");
                 });
 #pragma warning restore 612, 618
         }

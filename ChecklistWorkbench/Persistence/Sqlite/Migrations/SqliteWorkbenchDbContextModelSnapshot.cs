@@ -50,6 +50,9 @@ namespace ChecklistWorkbench.Persistence.Sqlite.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("TailoringRevision")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -159,6 +162,9 @@ namespace ChecklistWorkbench.Persistence.Sqlite.Migrations
                     b.Property<Guid>("AssessmentId")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsExcluded")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("ItemNumber")
                         .HasColumnType("INTEGER");
 
@@ -262,9 +268,6 @@ namespace ChecklistWorkbench.Persistence.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("ByPersonId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("CarriedFromId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Changed")
@@ -448,6 +451,60 @@ namespace ChecklistWorkbench.Persistence.Sqlite.Migrations
                         });
                 });
 
+            modelBuilder.Entity("ChecklistWorkbench.Domain.Assessments.TailoringChange", b =>
+                {
+                    b.Property<Guid>("AssessmentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ByPersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("CustomItemId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("CustomItemVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ItemNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AssessmentId", "Number");
+
+                    b.HasIndex("OrganizationId");
+
+                    b.HasIndex("CustomItemId", "CustomItemVersion");
+
+                    b.ToTable("TailoringChanges", null, t =>
+                        {
+                            t.HasTrigger("AppendOnly")
+                                .HasDatabaseName("AppendOnly5");
+                        });
+                });
+
             modelBuilder.Entity("ChecklistWorkbench.Domain.AuditTrail.AuditChain", b =>
                 {
                     b.Property<string>("Id")
@@ -521,42 +578,86 @@ namespace ChecklistWorkbench.Persistence.Sqlite.Migrations
                     b.ToTable("AuditEntries", null, t =>
                         {
                             t.HasTrigger("AppendOnly")
-                                .HasDatabaseName("AppendOnly5");
+                                .HasDatabaseName("AppendOnly6");
                         });
                 });
 
-            modelBuilder.Entity("ChecklistWorkbench.Domain.Catalogue.EditionUpload", b =>
+            modelBuilder.Entity("ChecklistWorkbench.Domain.Catalogue.CustomItem", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("FileName")
-                        .IsRequired()
-                        .HasMaxLength(200)
+                    b.Property<string>("CrosswalkId")
+                        .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("PersonId")
+                    b.Property<Guid>("OrganizationId")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Workbench:WithoutLimit", true);
-
-                    b.Property<DateTime>("UploadedUtc")
+                    b.Property<string>("PrincipleId")
+                        .HasMaxLength(64)
                         .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RetiredUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Content", "ChecklistWorkbench.Domain.Catalogue.CustomItem.Content#CustomItemContent", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("ApiKinds")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("ApiKinds");
+
+                            b1.Property<string>("Explanation")
+                                .IsRequired()
+                                .HasMaxLength(8000)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Explanation");
+
+                            b1.Property<string>("Objective")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Objective");
+
+                            b1.Property<string>("Source")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Source");
+
+                            b1.Property<string>("Target")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Target");
+                        });
 
                     b.HasKey("Id");
 
-                    b.HasIndex("PersonId");
+                    b.HasIndex("OrganizationId", "CrosswalkId", "PrincipleId")
+                        .IsUnique();
 
-                    b.ToTable("EditionUploads", (string)null);
+                    b.ToTable("CustomItems");
                 });
 
-            modelBuilder.Entity("ChecklistWorkbench.Domain.Catalogue.EquivalenceRuling", b =>
+            modelBuilder.Entity("ChecklistWorkbench.Domain.Catalogue.CustomItemVersion", b =>
                 {
-                    b.Property<Guid>("Id")
+                    b.Property<Guid>("CustomItemId")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("AtUtc")
                         .HasColumnType("TEXT");
@@ -569,107 +670,48 @@ namespace ChecklistWorkbench.Persistence.Sqlite.Migrations
                     b.Property<Guid>("ByPersonId")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("EarlierEditionId")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("IsEquivalent")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("ItemNumber")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("LaterEditionId")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("OrganizationId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasMaxLength(8000)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("EarlierEditionId");
-
-                    b.HasIndex("LaterEditionId");
-
-                    b.HasIndex("OrganizationId");
-
-                    b.ToTable("EquivalenceRulings", null, t =>
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Content", "ChecklistWorkbench.Domain.Catalogue.CustomItemVersion.Content#CustomItemContent", b1 =>
                         {
-                            t.HasTrigger("AppendOnly")
-                                .HasDatabaseName("AppendOnly6");
+                            b1.IsRequired();
+
+                            b1.Property<string>("ApiKinds")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("ApiKinds");
+
+                            b1.Property<string>("Explanation")
+                                .IsRequired()
+                                .HasMaxLength(8000)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Explanation");
+
+                            b1.Property<string>("Objective")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Objective");
+
+                            b1.Property<string>("Source")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Source");
+
+                            b1.Property<string>("Target")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Target");
                         });
-                });
 
-            modelBuilder.Entity("ChecklistWorkbench.Domain.Catalogue.GuideVersion", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
+                    b.HasKey("CustomItemId", "Number");
 
-                    b.Property<DateTime>("AtUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ByName")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("EditionId")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Hash")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("IsRemoval")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("EditionId", "Number")
-                        .IsUnique();
-
-                    b.ToTable("GuideVersions", null, t =>
+                    b.ToTable("CustomItemVersions", null, t =>
                         {
                             t.HasTrigger("AppendOnly")
                                 .HasDatabaseName("AppendOnly7");
                         });
-                });
-
-            modelBuilder.Entity("ChecklistWorkbench.Domain.Catalogue.GuideWording", b =>
-                {
-                    b.Property<Guid>("VersionId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("EditionId")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Json")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Workbench:WithoutLimit", true);
-
-                    b.HasKey("VersionId");
-
-                    b.HasIndex("EditionId")
-                        .IsUnique();
-
-                    b.ToTable("GuideWordings", (string)null);
                 });
 
             modelBuilder.Entity("ChecklistWorkbench.Domain.Catalogue.PublishedEdition", b =>
@@ -902,9 +944,6 @@ namespace ChecklistWorkbench.Persistence.Sqlite.Migrations
             modelBuilder.Entity("ChecklistWorkbench.Domain.Organizations.Person", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("AdministersInstallationSinceUtc")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("DisabledUtc")
@@ -1228,6 +1267,26 @@ namespace ChecklistWorkbench.Persistence.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ChecklistWorkbench.Domain.Assessments.TailoringChange", b =>
+                {
+                    b.HasOne("ChecklistWorkbench.Domain.Assessments.Assessment", null)
+                        .WithMany()
+                        .HasForeignKey("AssessmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ChecklistWorkbench.Domain.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ChecklistWorkbench.Domain.Catalogue.CustomItemVersion", null)
+                        .WithMany()
+                        .HasForeignKey("CustomItemId", "CustomItemVersion")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("ChecklistWorkbench.Domain.AuditTrail.AuditEntry", b =>
                 {
                     b.HasOne("ChecklistWorkbench.Domain.AuditTrail.AuditChain", null)
@@ -1237,29 +1296,8 @@ namespace ChecklistWorkbench.Persistence.Sqlite.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("ChecklistWorkbench.Domain.Catalogue.EditionUpload", b =>
+            modelBuilder.Entity("ChecklistWorkbench.Domain.Catalogue.CustomItem", b =>
                 {
-                    b.HasOne("ChecklistWorkbench.Domain.Organizations.Person", null)
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ChecklistWorkbench.Domain.Catalogue.EquivalenceRuling", b =>
-                {
-                    b.HasOne("ChecklistWorkbench.Domain.Catalogue.PublishedEdition", null)
-                        .WithMany()
-                        .HasForeignKey("EarlierEditionId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("ChecklistWorkbench.Domain.Catalogue.PublishedEdition", null)
-                        .WithMany()
-                        .HasForeignKey("LaterEditionId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
                     b.HasOne("ChecklistWorkbench.Domain.Organizations.Organization", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId")
@@ -1267,20 +1305,11 @@ namespace ChecklistWorkbench.Persistence.Sqlite.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("ChecklistWorkbench.Domain.Catalogue.GuideVersion", b =>
+            modelBuilder.Entity("ChecklistWorkbench.Domain.Catalogue.CustomItemVersion", b =>
                 {
-                    b.HasOne("ChecklistWorkbench.Domain.Catalogue.PublishedEdition", null)
-                        .WithMany()
-                        .HasForeignKey("EditionId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ChecklistWorkbench.Domain.Catalogue.GuideWording", b =>
-                {
-                    b.HasOne("ChecklistWorkbench.Domain.Catalogue.GuideVersion", null)
-                        .WithOne()
-                        .HasForeignKey("ChecklistWorkbench.Domain.Catalogue.GuideWording", "VersionId")
+                    b.HasOne("ChecklistWorkbench.Domain.Catalogue.CustomItem", null)
+                        .WithMany("Versions")
+                        .HasForeignKey("CustomItemId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -1432,6 +1461,11 @@ namespace ChecklistWorkbench.Persistence.Sqlite.Migrations
             modelBuilder.Entity("ChecklistWorkbench.Domain.Assessments.SubmissionReturn", b =>
                 {
                     b.Navigation("Items");
+                });
+
+            modelBuilder.Entity("ChecklistWorkbench.Domain.Catalogue.CustomItem", b =>
+                {
+                    b.Navigation("Versions");
                 });
 #pragma warning restore 612, 618
         }
