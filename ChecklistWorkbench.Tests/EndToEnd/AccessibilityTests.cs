@@ -119,19 +119,19 @@ public sealed class AccessibilityTests(Chromium chromium) : WorkspaceScene(chrom
         await CheckAsync(page, "/custom-items", ".library-item");
         await page.Locator(".page-head .btn.primary").ClickAsync();
         await page.Locator("#new-item-objective").WaitForAsync();
-        await AssertNoFindingsAsync(page, "new item");
+        await page.AssertNoFindingsAsync("new item");
 
         await CheckAsync(page, $"/assessments/{Parties.AssessmentId}?item=1001", ".ws[data-ready]");
         await page.Locator(".tailoring-note summary").ClickAsync();
-        await AssertNoFindingsAsync(page, "own item and tailoring note");
+        await page.AssertNoFindingsAsync("own item and tailoring note");
         await page.Locator(".item-tailoring .btn").First.ClickAsync();
         await page.Locator("#exclusion-reason").WaitForAsync();
-        await AssertNoFindingsAsync(page, "exclusion");
+        await page.AssertNoFindingsAsync("exclusion");
         await page.Locator("[data-item='9'] [data-objective]").ClickAsync();
-        await AssertNoFindingsAsync(page, "excluded item");
+        await page.AssertNoFindingsAsync("excluded item");
         await page.Locator(".ws-head .actions > .btn:not(.quiet)").First.ClickAsync();
         await page.Locator(".add-items").WaitForAsync();
-        await AssertNoFindingsAsync(page, "add items dialog");
+        await page.AssertNoFindingsAsync("add items dialog");
     }
 
     private static async Task CheckAsync(IPage page, string path, string ready, bool signedOut = false)
