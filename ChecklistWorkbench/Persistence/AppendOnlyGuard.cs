@@ -12,12 +12,16 @@ public static class AppendOnlyGuard
     public static IReadOnlyList<Type> Types { get; } =
     [
         typeof(ResponseRevision), typeof(Submission), typeof(SubmissionReturn), typeof(ReturnedItem), typeof(AssessmentTransition),
-        typeof(AuditEntry), typeof(PublishedEdition), typeof(CustomItemVersion), typeof(TailoringChange), typeof(EquivalenceRuling), typeof(GuideVersion),
+        typeof(AuditEntry), typeof(PublishedEdition), typeof(CustomItemVersion), typeof(TailoringChange),
+        typeof(ReceivedFile), typeof(ReceivedFileChunk), typeof(EquivalenceRuling), typeof(GuideVersion),
     ];
 
     /// <summary>Their tables, as the triggers name them.</summary>
     public static IReadOnlyList<string> Tables { get; } =
-        ["ResponseRevisions", "Submissions", "SubmissionReturns", "ReturnedItems", "AssessmentTransitions", "AuditEntries", "Editions", "CustomItemVersions", "TailoringChanges", "EquivalenceRulings", "GuideVersions"];
+    [
+        "ResponseRevisions", "Submissions", "SubmissionReturns", "ReturnedItems", "AssessmentTransitions", "AuditEntries", "Editions", "CustomItemVersions", "TailoringChanges",
+        "ReceivedFiles", "ReceivedFileChunks", "EquivalenceRulings", "GuideVersions",
+    ];
 
     public static void Check(ChangeTracker tracker)
     {

@@ -1,20 +1,30 @@
 using ChecklistWorkbench.CommandLine;
 using ChecklistWorkbench.Domain.Common;
+using ChecklistWorkbench.Features.Exchange.Import;
 using ChecklistWorkbench.Ui;
 
 namespace ChecklistWorkbench.Features.Exchange;
 
-/// <summary>The official workbook: on screen a download, on the command line <c>form export</c>.</summary>
+/// <summary>The official workbook: on screen a download, on the command line <c>form export</c> and <c>form read</c>.</summary>
 public static class ExchangeFeature
 {
     public static IServiceCollection AddExchangeFeature(this IServiceCollection services)
     {
         services.AddSingleton<ExportWorkbook>();
         services.AddSingleton<WorkbenchVerb, FormExportCommand>();
+        services.AddSingleton<WorkbenchVerb, FormReadCommand>();
+        services.AddSingleton<ReadWorkbookForAssessment>();
+        services.AddSingleton<PreviewWorkbook>();
+        services.AddSingleton<GetImportPreview>();
+        services.AddSingleton<AcceptImport>();
+        services.AddSingleton<GetReceivedFile>();
+        services.AddSingleton<WorkbenchVerb, FormImportCommand>();
         return services;
     }
 
-    public static void MapExchangeFeature(this WebApplication app) =>
+    public static void MapExchangeFeature(this WebApplication app)
+    {
+        app.MapImport();
         app.MapGet("/assessments/{id:guid}/workbook", async (Guid id, int? submission, string? excluded, HttpContext http, ExportWorkbook export) =>
         {
             if (http.User.ToCaller() is not { } caller) return Results.Challenge();
@@ -26,4 +36,5 @@ public static class ExchangeFeature
             http.Response.Headers.CacheControl = "no-store";
             return Results.File(outcome.Value.Content, ExportedWorkbook.ContentType, outcome.Value.FileName);
         });
+    }
 }

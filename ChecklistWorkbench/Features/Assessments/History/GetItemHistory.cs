@@ -15,9 +15,11 @@ public sealed record HistoryRound(Guid AssessmentId, AssessmentPurpose Purpose, 
 /// <summary>One revision of an answer, together with what stood before it.</summary>
 /// <param name="Round">The round it was made in.</param>
 /// <param name="CarriedFrom">The round a carried-over answer comes from.</param>
+/// <param name="SourceFileName">The received file it came from.</param>
+/// <param name="DownloadableFileId">That file, for those who received it.</param>
 public sealed record HistoryEntry(
     Guid ResponseId, Party Party, int Number, ResponseField Changed, ResponseContent Content, ResponseContent Before, RevisionSource Source, string ByName, DateTime AtUtc,
-    HistoryRound Round, HistoryRound? CarriedFrom);
+    HistoryRound Round, HistoryRound? CarriedFrom = null, string? SourceFileName = null, Guid? DownloadableFileId = null);
 
 /// <summary>
 /// Reads all revisions of both parties' answers to one item, newest first, and below them those of the connection's earlier rounds, whichever
@@ -28,7 +30,7 @@ public sealed class GetItemHistory(WorkbenchDatabase database, EditionCatalogue 
     public Task<Outcome<IReadOnlyList<HistoryEntry>>> HandleAsync(Caller caller, Guid assessmentId, int itemNumber, CancellationToken cancellationToken) =>
         database.ReadAsync<IReadOnlyList<HistoryEntry>>(caller, async work =>
         {
-            var (assessment, _, _) = await work.Access.ToAssessmentAsync(assessmentId, cancellationToken);
+            var (assessment, _, by) = await work.Access.ToAssessmentAsync(assessmentId, cancellationToken);
             var rounds = await RoundsAsync(work.Db, assessment, itemNumber, cancellationToken);
             var (ids, numbers) = (rounds.ConvertAll(round => round.AssessmentId), rounds.Select(round => round.ItemNumber).Distinct().ToList());
             var revisions = await (
@@ -37,8 +39,18 @@ public sealed class GetItemHistory(WorkbenchDatabase database, EditionCatalogue 
                 where ids.Contains(response.AssessmentId) && numbers.Contains(response.ItemNumber)
                 select new { response.AssessmentId, response.ItemNumber, response.Party, Revision = revision }).ToListAsync(cancellationToken);
 
+            var sources = revisions.Select(r => r.Revision.SourceFileId).Distinct().ToList();
+            var files = sources is [null] or [] ? [] : await work.Db.ReceivedFiles.Where(file => sources.Contains(file.Id)).ToDictionaryAsync(file => file.Id, cancellationToken);
             var found = revisions.ToLookup(r => (r.AssessmentId, r.ItemNumber), r => (r.Party, r.Revision));
-            return rounds.SelectMany(round => EntriesOf(round, found[(round.AssessmentId, round.ItemNumber)], rounds)).ToList();
+            return rounds.SelectMany(round => EntriesOf(round, found[(round.AssessmentId, round.ItemNumber)])
+                .Select(entry => entry.Entry with
+                {
+                    CarriedFrom = entry.Revision.CarriedFromId is { } from ? rounds.Find(r => r.AssessmentId == from) : null,
+                    SourceFileName = FileOf(entry.Revision)?.Name,
+                    DownloadableFileId = FileOf(entry.Revision) is { } file && file.OrganizationId == by.OrganizationId ? file.Id : null,
+                })).ToList();
+
+            ReceivedFile? FileOf(ResponseRevision revision) => revision.SourceFileId is { } id ? files.GetValueOrDefault(id) : null;
         }, cancellationToken);
 
     /// <summary>This round and those opened before it that had the item, newest first.</summary>
@@ -59,19 +71,18 @@ public sealed class GetItemHistory(WorkbenchDatabase database, EditionCatalogue 
         return rounds;
     }
 
-    private static IEnumerable<HistoryEntry> EntriesOf(HistoryRound round, IEnumerable<(Party Party, ResponseRevision Revision)> revisions, List<HistoryRound> rounds) =>
+    private static IEnumerable<(HistoryEntry Entry, ResponseRevision Revision)> EntriesOf(HistoryRound round, IEnumerable<(Party Party, ResponseRevision Revision)> revisions) =>
         revisions.GroupBy(found => found.Party, found => found.Revision)
             .SelectMany(party =>
             {
-                var (entries, before) = (new List<HistoryEntry>(), ResponseContent.Empty);
+                var (entries, before) = (new List<(HistoryEntry Entry, ResponseRevision Revision)>(), ResponseContent.Empty);
                 foreach (var revision in party.OrderBy(r => r.Number))
                 {
-                    entries.Add(new(revision.ResponseId, party.Key, revision.Number, revision.Changed, revision.Content, before, revision.Source, revision.ByName, revision.AtUtc,
-                        round, revision.CarriedFromId is { } from ? rounds.Find(r => r.AssessmentId == from) : null));
+                    entries.Add((new(revision.ResponseId, party.Key, revision.Number, revision.Changed, revision.Content, before, revision.Source, revision.ByName, revision.AtUtc, round), revision));
                     before = revision.Content;
                 }
 
                 return entries;
             })
-            .OrderByDescending(entry => entry.AtUtc).ThenByDescending(entry => entry.Number);
+            .OrderByDescending(entry => entry.Entry.AtUtc).ThenByDescending(entry => entry.Entry.Number);
 }

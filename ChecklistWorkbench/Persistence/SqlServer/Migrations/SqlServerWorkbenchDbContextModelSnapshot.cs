@@ -161,6 +161,81 @@ namespace ChecklistWorkbench.Persistence.SqlServer.Migrations
                     b.ToTable("Drafts");
                 });
 
+            modelBuilder.Entity("ChecklistWorkbench.Domain.Assessments.ReceivedFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("AssessmentId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid>("ByPersonId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AssessmentId");
+
+                    b.HasIndex("OrganizationId");
+
+                    b.ToTable("ReceivedFiles", null, t =>
+                        {
+                            t.HasTrigger("AppendOnly")
+                                .HasDatabaseName("AppendOnly1");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
+                });
+
+            modelBuilder.Entity("ChecklistWorkbench.Domain.Assessments.ReceivedFileChunk", b =>
+                {
+                    b.Property<string>("Sha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasMaxLength(262144)
+                        .HasColumnType("varbinary(max)");
+
+                    b.HasKey("Sha256", "Number");
+
+                    b.ToTable("ReceivedFileChunks", null, t =>
+                        {
+                            t.HasTrigger("AppendOnly")
+                                .HasDatabaseName("AppendOnly2");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
+                });
+
             modelBuilder.Entity("ChecklistWorkbench.Domain.Assessments.Response", b =>
                 {
                     b.Property<Guid>("Id")
@@ -277,9 +352,6 @@ namespace ChecklistWorkbench.Persistence.SqlServer.Migrations
                     b.Property<Guid>("ByPersonId")
                         .HasColumnType("uniqueidentifier");
 
-                    b.Property<Guid?>("CarriedFromId")
-                        .HasColumnType("uniqueidentifier");
-
                     b.Property<string>("Changed")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -289,6 +361,9 @@ namespace ChecklistWorkbench.Persistence.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)");
+
+                    b.Property<Guid?>("SourceFileId")
+                        .HasColumnType("uniqueidentifier");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Content", "ChecklistWorkbench.Domain.Assessments.ResponseRevision.Content#ResponseContent", b1 =>
                         {
@@ -346,7 +421,7 @@ namespace ChecklistWorkbench.Persistence.SqlServer.Migrations
                     b.ToTable("ResponseRevisions", null, t =>
                         {
                             t.HasTrigger("AppendOnly")
-                                .HasDatabaseName("AppendOnly1");
+                                .HasDatabaseName("AppendOnly3");
                         });
 
                     b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
@@ -370,7 +445,7 @@ namespace ChecklistWorkbench.Persistence.SqlServer.Migrations
                     b.ToTable("ReturnedItems", null, t =>
                         {
                             t.HasTrigger("AppendOnly")
-                                .HasDatabaseName("AppendOnly2");
+                                .HasDatabaseName("AppendOnly4");
                         });
 
                     b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
@@ -421,7 +496,7 @@ namespace ChecklistWorkbench.Persistence.SqlServer.Migrations
                     b.ToTable("Submissions", null, t =>
                         {
                             t.HasTrigger("AppendOnly")
-                                .HasDatabaseName("AppendOnly3");
+                                .HasDatabaseName("AppendOnly5");
                         });
 
                     b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
@@ -463,7 +538,7 @@ namespace ChecklistWorkbench.Persistence.SqlServer.Migrations
                     b.ToTable("SubmissionReturns", null, t =>
                         {
                             t.HasTrigger("AppendOnly")
-                                .HasDatabaseName("AppendOnly4");
+                                .HasDatabaseName("AppendOnly6");
                         });
 
                     b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
@@ -519,7 +594,7 @@ namespace ChecklistWorkbench.Persistence.SqlServer.Migrations
                     b.ToTable("TailoringChanges", null, t =>
                         {
                             t.HasTrigger("AppendOnly")
-                                .HasDatabaseName("AppendOnly5");
+                                .HasDatabaseName("AppendOnly7");
                         });
 
                     b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
@@ -598,7 +673,7 @@ namespace ChecklistWorkbench.Persistence.SqlServer.Migrations
                     b.ToTable("AuditEntries", null, t =>
                         {
                             t.HasTrigger("AppendOnly")
-                                .HasDatabaseName("AppendOnly6");
+                                .HasDatabaseName("AppendOnly8");
                         });
 
                     b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
@@ -733,161 +808,10 @@ namespace ChecklistWorkbench.Persistence.SqlServer.Migrations
                     b.ToTable("CustomItemVersions", null, t =>
                         {
                             t.HasTrigger("AppendOnly")
-                                .HasDatabaseName("AppendOnly7");
-                        });
-
-                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
-                });
-
-            modelBuilder.Entity("ChecklistWorkbench.Domain.Catalogue.EditionUpload", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("FileName")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasColumnType("nvarchar(max)")
-                        .HasAnnotation("Workbench:WithoutLimit", true);
-
-                    b.Property<DateTime>("UploadedUtc")
-                        .HasColumnType("datetime2");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("PersonId");
-
-                    b.ToTable("EditionUploads", (string)null);
-                });
-
-            modelBuilder.Entity("ChecklistWorkbench.Domain.Catalogue.EquivalenceRuling", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<DateTime>("AtUtc")
-                        .HasColumnType("datetime2");
-
-                    b.Property<string>("ByName")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
-                    b.Property<Guid>("ByPersonId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("EarlierEditionId")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)");
-
-                    b.Property<bool>("IsEquivalent")
-                        .HasColumnType("bit");
-
-                    b.Property<int?>("ItemNumber")
-                        .HasColumnType("int");
-
-                    b.Property<string>("LaterEditionId")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)");
-
-                    b.Property<Guid>("OrganizationId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasMaxLength(8000)
-                        .HasColumnType("nvarchar(max)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("EarlierEditionId");
-
-                    b.HasIndex("LaterEditionId");
-
-                    b.HasIndex("OrganizationId");
-
-                    b.ToTable("EquivalenceRulings", null, t =>
-                        {
-                            t.HasTrigger("AppendOnly")
-                                .HasDatabaseName("AppendOnly8");
-                        });
-
-                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
-                });
-
-            modelBuilder.Entity("ChecklistWorkbench.Domain.Catalogue.GuideVersion", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<DateTime>("AtUtc")
-                        .HasColumnType("datetime2");
-
-                    b.Property<string>("ByName")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
-                    b.Property<string>("EditionId")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)");
-
-                    b.Property<string>("Hash")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)");
-
-                    b.Property<bool>("IsRemoval")
-                        .HasColumnType("bit");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("int");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("EditionId", "Number")
-                        .IsUnique();
-
-                    b.ToTable("GuideVersions", null, t =>
-                        {
-                            t.HasTrigger("AppendOnly")
                                 .HasDatabaseName("AppendOnly9");
                         });
 
                     b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
-                });
-
-            modelBuilder.Entity("ChecklistWorkbench.Domain.Catalogue.GuideWording", b =>
-                {
-                    b.Property<Guid>("VersionId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("EditionId")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)");
-
-                    b.Property<string>("Json")
-                        .IsRequired()
-                        .HasColumnType("nvarchar(max)")
-                        .HasAnnotation("Workbench:WithoutLimit", true);
-
-                    b.HasKey("VersionId");
-
-                    b.HasIndex("EditionId")
-                        .IsUnique();
-
-                    b.ToTable("GuideWordings", (string)null);
                 });
 
             modelBuilder.Entity("ChecklistWorkbench.Domain.Catalogue.PublishedEdition", b =>
@@ -1123,9 +1047,6 @@ namespace ChecklistWorkbench.Persistence.SqlServer.Migrations
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
-
-                    b.Property<DateTime?>("AdministersInstallationSinceUtc")
-                        .HasColumnType("datetime2");
 
                     b.Property<DateTime?>("DisabledUtc")
                         .HasColumnType("datetime2");
@@ -1402,6 +1323,21 @@ namespace ChecklistWorkbench.Persistence.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ChecklistWorkbench.Domain.Assessments.ReceivedFile", b =>
+                {
+                    b.HasOne("ChecklistWorkbench.Domain.Assessments.Assessment", null)
+                        .WithMany()
+                        .HasForeignKey("AssessmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ChecklistWorkbench.Domain.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ChecklistWorkbench.Domain.Assessments.Response", b =>
                 {
                     b.HasOne("ChecklistWorkbench.Domain.Assessments.Assessment", null)
@@ -1496,54 +1432,6 @@ namespace ChecklistWorkbench.Persistence.SqlServer.Migrations
                     b.HasOne("ChecklistWorkbench.Domain.Catalogue.CustomItem", null)
                         .WithMany("Versions")
                         .HasForeignKey("CustomItemId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ChecklistWorkbench.Domain.Catalogue.EditionUpload", b =>
-                {
-                    b.HasOne("ChecklistWorkbench.Domain.Organizations.Person", null)
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ChecklistWorkbench.Domain.Catalogue.EquivalenceRuling", b =>
-                {
-                    b.HasOne("ChecklistWorkbench.Domain.Catalogue.PublishedEdition", null)
-                        .WithMany()
-                        .HasForeignKey("EarlierEditionId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("ChecklistWorkbench.Domain.Catalogue.PublishedEdition", null)
-                        .WithMany()
-                        .HasForeignKey("LaterEditionId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("ChecklistWorkbench.Domain.Organizations.Organization", null)
-                        .WithMany()
-                        .HasForeignKey("OrganizationId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ChecklistWorkbench.Domain.Catalogue.GuideVersion", b =>
-                {
-                    b.HasOne("ChecklistWorkbench.Domain.Catalogue.PublishedEdition", null)
-                        .WithMany()
-                        .HasForeignKey("EditionId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ChecklistWorkbench.Domain.Catalogue.GuideWording", b =>
-                {
-                    b.HasOne("ChecklistWorkbench.Domain.Catalogue.GuideVersion", null)
-                        .WithOne()
-                        .HasForeignKey("ChecklistWorkbench.Domain.Catalogue.GuideWording", "VersionId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

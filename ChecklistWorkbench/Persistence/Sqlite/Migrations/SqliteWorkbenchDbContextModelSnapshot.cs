@@ -154,6 +154,77 @@ namespace ChecklistWorkbench.Persistence.Sqlite.Migrations
                     b.ToTable("Drafts");
                 });
 
+            modelBuilder.Entity("ChecklistWorkbench.Domain.Assessments.ReceivedFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AssessmentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ByPersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AssessmentId");
+
+                    b.HasIndex("OrganizationId");
+
+                    b.ToTable("ReceivedFiles", null, t =>
+                        {
+                            t.HasTrigger("AppendOnly")
+                                .HasDatabaseName("AppendOnly1");
+                        });
+                });
+
+            modelBuilder.Entity("ChecklistWorkbench.Domain.Assessments.ReceivedFileChunk", b =>
+                {
+                    b.Property<string>("Sha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasMaxLength(262144)
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Sha256", "Number");
+
+                    b.ToTable("ReceivedFileChunks", null, t =>
+                        {
+                            t.HasTrigger("AppendOnly")
+                                .HasDatabaseName("AppendOnly2");
+                        });
+                });
+
             modelBuilder.Entity("ChecklistWorkbench.Domain.Assessments.Response", b =>
                 {
                     b.Property<Guid>("Id")
@@ -270,9 +341,6 @@ namespace ChecklistWorkbench.Persistence.Sqlite.Migrations
                     b.Property<Guid>("ByPersonId")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid?>("CarriedFromId")
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("Changed")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -281,6 +349,9 @@ namespace ChecklistWorkbench.Persistence.Sqlite.Migrations
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SourceFileId")
                         .HasColumnType("TEXT");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Content", "ChecklistWorkbench.Domain.Assessments.ResponseRevision.Content#ResponseContent", b1 =>
@@ -339,7 +410,7 @@ namespace ChecklistWorkbench.Persistence.Sqlite.Migrations
                     b.ToTable("ResponseRevisions", null, t =>
                         {
                             t.HasTrigger("AppendOnly")
-                                .HasDatabaseName("AppendOnly1");
+                                .HasDatabaseName("AppendOnly3");
                         });
                 });
 
@@ -361,7 +432,7 @@ namespace ChecklistWorkbench.Persistence.Sqlite.Migrations
                     b.ToTable("ReturnedItems", null, t =>
                         {
                             t.HasTrigger("AppendOnly")
-                                .HasDatabaseName("AppendOnly2");
+                                .HasDatabaseName("AppendOnly4");
                         });
                 });
 
@@ -410,7 +481,7 @@ namespace ChecklistWorkbench.Persistence.Sqlite.Migrations
                     b.ToTable("Submissions", null, t =>
                         {
                             t.HasTrigger("AppendOnly")
-                                .HasDatabaseName("AppendOnly3");
+                                .HasDatabaseName("AppendOnly5");
                         });
                 });
 
@@ -450,7 +521,7 @@ namespace ChecklistWorkbench.Persistence.Sqlite.Migrations
                     b.ToTable("SubmissionReturns", null, t =>
                         {
                             t.HasTrigger("AppendOnly")
-                                .HasDatabaseName("AppendOnly4");
+                                .HasDatabaseName("AppendOnly6");
                         });
                 });
 
@@ -504,7 +575,7 @@ namespace ChecklistWorkbench.Persistence.Sqlite.Migrations
                     b.ToTable("TailoringChanges", null, t =>
                         {
                             t.HasTrigger("AppendOnly")
-                                .HasDatabaseName("AppendOnly5");
+                                .HasDatabaseName("AppendOnly7");
                         });
                 });
 
@@ -581,7 +652,7 @@ namespace ChecklistWorkbench.Persistence.Sqlite.Migrations
                     b.ToTable("AuditEntries", null, t =>
                         {
                             t.HasTrigger("AppendOnly")
-                                .HasDatabaseName("AppendOnly6");
+                                .HasDatabaseName("AppendOnly8");
                         });
                 });
 
@@ -713,155 +784,8 @@ namespace ChecklistWorkbench.Persistence.Sqlite.Migrations
                     b.ToTable("CustomItemVersions", null, t =>
                         {
                             t.HasTrigger("AppendOnly")
-                                .HasDatabaseName("AppendOnly7");
-                        });
-                });
-
-            modelBuilder.Entity("ChecklistWorkbench.Domain.Catalogue.EditionUpload", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("FileName")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Workbench:WithoutLimit", true);
-
-                    b.Property<DateTime>("UploadedUtc")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("PersonId");
-
-                    b.ToTable("EditionUploads", (string)null);
-                });
-
-            modelBuilder.Entity("ChecklistWorkbench.Domain.Catalogue.EquivalenceRuling", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("AtUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ByName")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("ByPersonId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("EarlierEditionId")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("IsEquivalent")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("ItemNumber")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("LaterEditionId")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("OrganizationId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasMaxLength(8000)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("EarlierEditionId");
-
-                    b.HasIndex("LaterEditionId");
-
-                    b.HasIndex("OrganizationId");
-
-                    b.ToTable("EquivalenceRulings", null, t =>
-                        {
-                            t.HasTrigger("AppendOnly")
-                                .HasDatabaseName("AppendOnly8");
-                        });
-                });
-
-            modelBuilder.Entity("ChecklistWorkbench.Domain.Catalogue.GuideVersion", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("AtUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ByName")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("EditionId")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Hash")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("IsRemoval")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("EditionId", "Number")
-                        .IsUnique();
-
-                    b.ToTable("GuideVersions", null, t =>
-                        {
-                            t.HasTrigger("AppendOnly")
                                 .HasDatabaseName("AppendOnly9");
                         });
-                });
-
-            modelBuilder.Entity("ChecklistWorkbench.Domain.Catalogue.GuideWording", b =>
-                {
-                    b.Property<Guid>("VersionId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("EditionId")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Json")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Workbench:WithoutLimit", true);
-
-                    b.HasKey("VersionId");
-
-                    b.HasIndex("EditionId")
-                        .IsUnique();
-
-                    b.ToTable("GuideWordings", (string)null);
                 });
 
             modelBuilder.Entity("ChecklistWorkbench.Domain.Catalogue.PublishedEdition", b =>
@@ -1094,9 +1018,6 @@ namespace ChecklistWorkbench.Persistence.Sqlite.Migrations
             modelBuilder.Entity("ChecklistWorkbench.Domain.Organizations.Person", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("AdministersInstallationSinceUtc")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("DisabledUtc")
@@ -1369,6 +1290,21 @@ namespace ChecklistWorkbench.Persistence.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ChecklistWorkbench.Domain.Assessments.ReceivedFile", b =>
+                {
+                    b.HasOne("ChecklistWorkbench.Domain.Assessments.Assessment", null)
+                        .WithMany()
+                        .HasForeignKey("AssessmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ChecklistWorkbench.Domain.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ChecklistWorkbench.Domain.Assessments.Response", b =>
                 {
                     b.HasOne("ChecklistWorkbench.Domain.Assessments.Assessment", null)
@@ -1463,54 +1399,6 @@ namespace ChecklistWorkbench.Persistence.Sqlite.Migrations
                     b.HasOne("ChecklistWorkbench.Domain.Catalogue.CustomItem", null)
                         .WithMany("Versions")
                         .HasForeignKey("CustomItemId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ChecklistWorkbench.Domain.Catalogue.EditionUpload", b =>
-                {
-                    b.HasOne("ChecklistWorkbench.Domain.Organizations.Person", null)
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ChecklistWorkbench.Domain.Catalogue.EquivalenceRuling", b =>
-                {
-                    b.HasOne("ChecklistWorkbench.Domain.Catalogue.PublishedEdition", null)
-                        .WithMany()
-                        .HasForeignKey("EarlierEditionId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("ChecklistWorkbench.Domain.Catalogue.PublishedEdition", null)
-                        .WithMany()
-                        .HasForeignKey("LaterEditionId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("ChecklistWorkbench.Domain.Organizations.Organization", null)
-                        .WithMany()
-                        .HasForeignKey("OrganizationId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ChecklistWorkbench.Domain.Catalogue.GuideVersion", b =>
-                {
-                    b.HasOne("ChecklistWorkbench.Domain.Catalogue.PublishedEdition", null)
-                        .WithMany()
-                        .HasForeignKey("EditionId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ChecklistWorkbench.Domain.Catalogue.GuideWording", b =>
-                {
-                    b.HasOne("ChecklistWorkbench.Domain.Catalogue.GuideVersion", null)
-                        .WithOne()
-                        .HasForeignKey("ChecklistWorkbench.Domain.Catalogue.GuideWording", "VersionId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -13,8 +13,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace ChecklistWorkbench.Persistence.PostgreSql.Migrations
 {
     [DbContext(typeof(PostgreSqlWorkbenchDbContext))]
-    [Migration("20261121161545_Editions")]
-    partial class Editions
+    [Migration("20261121161536_ReceivedFiles")]
+    partial class ReceivedFiles
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -162,6 +162,77 @@ namespace ChecklistWorkbench.Persistence.PostgreSql.Migrations
                     b.ToTable("Drafts");
                 });
 
+            modelBuilder.Entity("ChecklistWorkbench.Domain.Assessments.ReceivedFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AssessmentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid>("ByPersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AssessmentId");
+
+                    b.HasIndex("OrganizationId");
+
+                    b.ToTable("ReceivedFiles", null, t =>
+                        {
+                            t.HasTrigger("AppendOnly")
+                                .HasDatabaseName("AppendOnly1");
+                        });
+                });
+
+            modelBuilder.Entity("ChecklistWorkbench.Domain.Assessments.ReceivedFileChunk", b =>
+                {
+                    b.Property<string>("Sha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasMaxLength(262144)
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Sha256", "Number");
+
+                    b.ToTable("ReceivedFileChunks", null, t =>
+                        {
+                            t.HasTrigger("AppendOnly")
+                                .HasDatabaseName("AppendOnly2");
+                        });
+                });
+
             modelBuilder.Entity("ChecklistWorkbench.Domain.Assessments.Response", b =>
                 {
                     b.Property<Guid>("Id")
@@ -278,9 +349,6 @@ namespace ChecklistWorkbench.Persistence.PostgreSql.Migrations
                     b.Property<Guid>("ByPersonId")
                         .HasColumnType("uuid");
 
-                    b.Property<Guid?>("CarriedFromId")
-                        .HasColumnType("uuid");
-
                     b.Property<string>("Changed")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -290,6 +358,9 @@ namespace ChecklistWorkbench.Persistence.PostgreSql.Migrations
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
+
+                    b.Property<Guid?>("SourceFileId")
+                        .HasColumnType("uuid");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Content", "ChecklistWorkbench.Domain.Assessments.ResponseRevision.Content#ResponseContent", b1 =>
                         {
@@ -347,7 +418,7 @@ namespace ChecklistWorkbench.Persistence.PostgreSql.Migrations
                     b.ToTable("ResponseRevisions", null, t =>
                         {
                             t.HasTrigger("AppendOnly")
-                                .HasDatabaseName("AppendOnly1");
+                                .HasDatabaseName("AppendOnly3");
                         });
                 });
 
@@ -369,7 +440,7 @@ namespace ChecklistWorkbench.Persistence.PostgreSql.Migrations
                     b.ToTable("ReturnedItems", null, t =>
                         {
                             t.HasTrigger("AppendOnly")
-                                .HasDatabaseName("AppendOnly2");
+                                .HasDatabaseName("AppendOnly4");
                         });
                 });
 
@@ -418,7 +489,7 @@ namespace ChecklistWorkbench.Persistence.PostgreSql.Migrations
                     b.ToTable("Submissions", null, t =>
                         {
                             t.HasTrigger("AppendOnly")
-                                .HasDatabaseName("AppendOnly3");
+                                .HasDatabaseName("AppendOnly5");
                         });
                 });
 
@@ -458,7 +529,7 @@ namespace ChecklistWorkbench.Persistence.PostgreSql.Migrations
                     b.ToTable("SubmissionReturns", null, t =>
                         {
                             t.HasTrigger("AppendOnly")
-                                .HasDatabaseName("AppendOnly4");
+                                .HasDatabaseName("AppendOnly6");
                         });
                 });
 
@@ -512,7 +583,7 @@ namespace ChecklistWorkbench.Persistence.PostgreSql.Migrations
                     b.ToTable("TailoringChanges", null, t =>
                         {
                             t.HasTrigger("AppendOnly")
-                                .HasDatabaseName("AppendOnly5");
+                                .HasDatabaseName("AppendOnly7");
                         });
                 });
 
@@ -589,7 +660,7 @@ namespace ChecklistWorkbench.Persistence.PostgreSql.Migrations
                     b.ToTable("AuditEntries", null, t =>
                         {
                             t.HasTrigger("AppendOnly")
-                                .HasDatabaseName("AppendOnly6");
+                                .HasDatabaseName("AppendOnly8");
                         });
                 });
 
@@ -721,155 +792,8 @@ namespace ChecklistWorkbench.Persistence.PostgreSql.Migrations
                     b.ToTable("CustomItemVersions", null, t =>
                         {
                             t.HasTrigger("AppendOnly")
-                                .HasDatabaseName("AppendOnly7");
-                        });
-                });
-
-            modelBuilder.Entity("ChecklistWorkbench.Domain.Catalogue.EditionUpload", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("FileName")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasAnnotation("Workbench:WithoutLimit", true);
-
-                    b.Property<DateTime>("UploadedUtc")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("PersonId");
-
-                    b.ToTable("EditionUploads", (string)null);
-                });
-
-            modelBuilder.Entity("ChecklistWorkbench.Domain.Catalogue.EquivalenceRuling", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTime>("AtUtc")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("ByName")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<Guid>("ByPersonId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("EarlierEditionId")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<bool>("IsEquivalent")
-                        .HasColumnType("boolean");
-
-                    b.Property<int?>("ItemNumber")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("LaterEditionId")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<Guid>("OrganizationId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasMaxLength(8000)
-                        .HasColumnType("character varying(8000)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("EarlierEditionId");
-
-                    b.HasIndex("LaterEditionId");
-
-                    b.HasIndex("OrganizationId");
-
-                    b.ToTable("EquivalenceRulings", null, t =>
-                        {
-                            t.HasTrigger("AppendOnly")
-                                .HasDatabaseName("AppendOnly8");
-                        });
-                });
-
-            modelBuilder.Entity("ChecklistWorkbench.Domain.Catalogue.GuideVersion", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTime>("AtUtc")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("ByName")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<string>("EditionId")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<string>("Hash")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<bool>("IsRemoval")
-                        .HasColumnType("boolean");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("integer");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("EditionId", "Number")
-                        .IsUnique();
-
-                    b.ToTable("GuideVersions", null, t =>
-                        {
-                            t.HasTrigger("AppendOnly")
                                 .HasDatabaseName("AppendOnly9");
                         });
-                });
-
-            modelBuilder.Entity("ChecklistWorkbench.Domain.Catalogue.GuideWording", b =>
-                {
-                    b.Property<Guid>("VersionId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("EditionId")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<string>("Json")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasAnnotation("Workbench:WithoutLimit", true);
-
-                    b.HasKey("VersionId");
-
-                    b.HasIndex("EditionId")
-                        .IsUnique();
-
-                    b.ToTable("GuideWordings", (string)null);
                 });
 
             modelBuilder.Entity("ChecklistWorkbench.Domain.Catalogue.PublishedEdition", b =>
@@ -1103,9 +1027,6 @@ namespace ChecklistWorkbench.Persistence.PostgreSql.Migrations
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
-
-                    b.Property<DateTime?>("AdministersInstallationSinceUtc")
-                        .HasColumnType("timestamp with time zone");
 
                     b.Property<DateTime?>("DisabledUtc")
                         .HasColumnType("timestamp with time zone");
@@ -1381,6 +1302,21 @@ namespace ChecklistWorkbench.Persistence.PostgreSql.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ChecklistWorkbench.Domain.Assessments.ReceivedFile", b =>
+                {
+                    b.HasOne("ChecklistWorkbench.Domain.Assessments.Assessment", null)
+                        .WithMany()
+                        .HasForeignKey("AssessmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ChecklistWorkbench.Domain.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ChecklistWorkbench.Domain.Assessments.Response", b =>
                 {
                     b.HasOne("ChecklistWorkbench.Domain.Assessments.Assessment", null)
@@ -1475,54 +1411,6 @@ namespace ChecklistWorkbench.Persistence.PostgreSql.Migrations
                     b.HasOne("ChecklistWorkbench.Domain.Catalogue.CustomItem", null)
                         .WithMany("Versions")
                         .HasForeignKey("CustomItemId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ChecklistWorkbench.Domain.Catalogue.EditionUpload", b =>
-                {
-                    b.HasOne("ChecklistWorkbench.Domain.Organizations.Person", null)
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ChecklistWorkbench.Domain.Catalogue.EquivalenceRuling", b =>
-                {
-                    b.HasOne("ChecklistWorkbench.Domain.Catalogue.PublishedEdition", null)
-                        .WithMany()
-                        .HasForeignKey("EarlierEditionId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("ChecklistWorkbench.Domain.Catalogue.PublishedEdition", null)
-                        .WithMany()
-                        .HasForeignKey("LaterEditionId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("ChecklistWorkbench.Domain.Organizations.Organization", null)
-                        .WithMany()
-                        .HasForeignKey("OrganizationId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ChecklistWorkbench.Domain.Catalogue.GuideVersion", b =>
-                {
-                    b.HasOne("ChecklistWorkbench.Domain.Catalogue.PublishedEdition", null)
-                        .WithMany()
-                        .HasForeignKey("EditionId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ChecklistWorkbench.Domain.Catalogue.GuideWording", b =>
-                {
-                    b.HasOne("ChecklistWorkbench.Domain.Catalogue.GuideVersion", null)
-                        .WithOne()
-                        .HasForeignKey("ChecklistWorkbench.Domain.Catalogue.GuideWording", "VersionId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
