@@ -123,7 +123,7 @@ public sealed class Response : AuditedEntity
             new { Party, Revision = 1, From = from.Id, from.Purpose, from.Round, from.EditionId, Content = content }));
         (Content, Revision, Version) = (content, 1, Version + 1);
         (SavedByName, SavedUtc) = (by.PersonName, atUtc);
-        _newRevisions.Add(new(this, changed, RevisionSource.CarriedOver, by.PersonId, by.PersonName, atUtc) { CarriedFromId = from.Id });
+        _newRevisions.Add(new(this, changed, RevisionSource.CarriedOver, null, by.PersonId, by.PersonName, atUtc) { CarriedFromId = from.Id });
     }
 
     /// <summary>
