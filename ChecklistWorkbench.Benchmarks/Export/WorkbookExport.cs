@@ -14,6 +14,8 @@ public class WorkbookExport
 {
     private FormSource _source = default!;
 
+    public ChecklistEdition Edition => _source.Edition;
+
     [GlobalSetup]
     public void SetUp()
     {

@@ -4,13 +4,14 @@ using ChecklistWorkbench.Ui;
 
 namespace ChecklistWorkbench.Features.Exchange;
 
-/// <summary>The official workbook: on screen a download, on the command line <c>form export</c>.</summary>
+/// <summary>The official workbook: on screen a download, on the command line <c>form export</c> and <c>form read</c>.</summary>
 public static class ExchangeFeature
 {
     public static IServiceCollection AddExchangeFeature(this IServiceCollection services)
     {
         services.AddSingleton<ExportWorkbook>();
         services.AddSingleton<WorkbenchVerb, FormExportCommand>();
+        services.AddSingleton<WorkbenchVerb, FormReadCommand>();
         return services;
     }
 

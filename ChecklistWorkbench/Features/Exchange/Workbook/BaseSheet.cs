@@ -1,4 +1,5 @@
 using System.Globalization;
+using ChecklistWorkbench.Features.Exchange.Reading;
 
 namespace ChecklistWorkbench.Features.Exchange.Workbook;
 
@@ -8,7 +9,7 @@ namespace ChecklistWorkbench.Features.Exchange.Workbook;
 /// </summary>
 internal static class BaseSheet
 {
-    public const string Name = "ChecklistWorkbench";
+    public const string Name = FormBaseReader.Sheet;
 
     private const int Schema = 1;
     private const int HeaderRow = 7;
