@@ -15,6 +15,8 @@ using ChecklistWorkbench.Features.Catalogue;
 using ChecklistWorkbench.Features.Connections;
 using ChecklistWorkbench.Features.Dashboard;
 using ChecklistWorkbench.Features.Exchange;
+using ChecklistWorkbench.Features.Exchange.Filling;
+using ChecklistWorkbench.Tests.Features.Exchange.Reading;
 using ChecklistWorkbench.Tests.Testing;
 using Microsoft.AspNetCore.Http;
 using static ChecklistWorkbench.Tests.Architecture.AccessRow;
@@ -90,6 +92,9 @@ internal static class AccessMatrix
 
         For<ExportWorkbook, ExportedWorkbook>(Scope.Connection, AssessmentState.Drafting, Readers,
             (handler, parties, caller) => handler.HandleAsync(caller, new(parties.AssessmentId), CancellationToken.None)),
+
+        For<FillWorkbook, FilledForm>(Scope.Connection, AssessmentState.Drafting, Readers,
+            (handler, parties, caller) => handler.HandleAsync(caller, new(parties.AssessmentId, HandMade.Book(HandMade.Header(1))), CancellationToken.None)),
 
         For<InviteCounterparty, CounterpartyInvitation>(Scope.Connection, AssessmentState.Drafting, Managers,
             async (handler, parties, caller) => await handler.HandleAsync(caller, new(await parties.OpenAloneAsync(caller), ""), CancellationToken.None)),

@@ -1,5 +1,6 @@
 using ChecklistWorkbench.CommandLine;
 using ChecklistWorkbench.Domain.Common;
+using ChecklistWorkbench.Features.Exchange.Filling;
 using ChecklistWorkbench.Ui;
 
 namespace ChecklistWorkbench.Features.Exchange;
@@ -12,6 +13,8 @@ public static class ExchangeFeature
         services.AddSingleton<ExportWorkbook>();
         services.AddSingleton<WorkbenchVerb, FormExportCommand>();
         services.AddSingleton<WorkbenchVerb, FormReadCommand>();
+        services.AddSingleton<FillWorkbook>();
+        services.AddSingleton<WorkbenchVerb, FormFillCommand>();
         return services;
     }
 
