@@ -3,6 +3,7 @@ using ChecklistWorkbench.Features.Accounts;
 using ChecklistWorkbench.Features.Assessments;
 using ChecklistWorkbench.Features.Catalogue;
 using ChecklistWorkbench.Features.Connections;
+using ChecklistWorkbench.Features.CustomItems;
 using ChecklistWorkbench.Features.Dashboard;
 using ChecklistWorkbench.Features.Exchange;
 using ChecklistWorkbench.Features.Health;
@@ -19,7 +20,7 @@ return await ApplicationStart.GuardAsync(async () =>
     builder.Services.AddPersistence(builder.Configuration);
     builder.Services.AddUi();
     builder.Services.AddAccountsFeature();
-    builder.Services.AddCatalogueFeature().AddConnectionsFeature().AddAssessmentsFeature().AddExchangeFeature().AddDashboardFeature().AddHealthFeature();
+    builder.Services.AddCatalogueFeature().AddConnectionsFeature().AddAssessmentsFeature().AddCustomItemsFeature().AddExchangeFeature().AddDashboardFeature().AddHealthFeature();
     builder.AddTelemetry();
     builder.AddCommandLine(args);
 

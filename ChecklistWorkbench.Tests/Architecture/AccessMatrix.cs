@@ -10,9 +10,11 @@ using ChecklistWorkbench.Features.Assessments.History;
 using ChecklistWorkbench.Features.Assessments.Methods;
 using ChecklistWorkbench.Features.Assessments.Saving;
 using ChecklistWorkbench.Features.Assessments.Steps;
+using ChecklistWorkbench.Features.Assessments.TailoredItems;
 using ChecklistWorkbench.Features.Assessments.Workspace;
 using ChecklistWorkbench.Features.Catalogue;
 using ChecklistWorkbench.Features.Connections;
+using ChecklistWorkbench.Features.CustomItems;
 using ChecklistWorkbench.Features.Dashboard;
 using ChecklistWorkbench.Features.Exchange;
 using ChecklistWorkbench.Features.Exchange.Filling;
@@ -45,6 +47,8 @@ internal static class AccessMatrix
 
     private static readonly (Party, Role)[] FirmWriters = [(Firm, Role.Contributor), (Firm, Role.Approver)];
 
+    private static readonly (Party, Role)[] BankWriters = [(Bank, Role.Reviewer), (Bank, Role.ReviewLead)];
+
     private static readonly (Party, Role)[] Managers = [(Firm, Role.Approver), (Firm, Role.Administrator), (Bank, Role.ReviewLead), (Bank, Role.Administrator)];
 
     private static readonly (Party, Role)[] Administrators = [(Firm, Role.Administrator), (Bank, Role.Administrator)];
@@ -67,7 +71,7 @@ internal static class AccessMatrix
         For<GetWorkspace, WorkspaceModel>(Scope.Connection, AssessmentState.Drafting, Readers,
             (handler, parties, caller) => handler.HandleAsync(caller, parties.AssessmentId, CancellationToken.None)),
         For<GetWorkspaceChanges, WorkspaceChanges>(Scope.Connection, AssessmentState.Drafting, Readers,
-            (handler, parties, caller) => handler.HandleAsync(caller, parties.AssessmentId, new Dictionary<Guid, int>(), CancellationToken.None)),
+            (handler, parties, caller) => handler.HandleAsync(caller, parties.AssessmentId, new(new Dictionary<Guid, int>(), 0), CancellationToken.None)),
         For<GetItemHistory, IReadOnlyList<HistoryEntry>>(Scope.Connection, AssessmentState.Drafting, Readers,
             (handler, parties, caller) => handler.HandleAsync(caller, parties.AssessmentId, 1, CancellationToken.None)),
         For<SaveResponse, SaveOutcome>(Scope.Connection, AssessmentState.Drafting, FirmWriters,
@@ -89,6 +93,28 @@ internal static class AccessMatrix
             (handler, parties, caller) => handler.HandleAsync(caller, new(parties.AssessmentId, "終了"), CancellationToken.None)),
         For<WithdrawAssessment, Done>(Scope.Connection, AssessmentState.Drafting, [(Firm, Role.Approver), (Bank, Role.ReviewLead)],
             (handler, parties, caller) => handler.HandleAsync(caller, new(parties.AssessmentId, "取下げ"), CancellationToken.None)),
+
+        For<ExcludeItem, Done>(Scope.Connection, AssessmentState.Drafting, BankWriters,
+            (handler, parties, caller) => handler.HandleAsync(caller, new(parties.AssessmentId, 2, "理由"), CancellationToken.None)),
+        For<ReinstateItem, Done>(Scope.Connection, AssessmentState.Drafting, BankWriters, async (handler, parties, caller) =>
+            await handler.HandleAsync(caller, new(parties.AssessmentId, await parties.ExcludedItemAsync()), CancellationToken.None)),
+        For<GetItemsToAdd, ItemsToAdd>(Scope.Connection, AssessmentState.Drafting, BankWriters,
+            (handler, parties, caller) => handler.HandleAsync(caller, parties.AssessmentId, CancellationToken.None)),
+        For<AddCustomItems, Done>(Scope.Connection, AssessmentState.Drafting, BankWriters, async (handler, parties, caller) =>
+            await handler.HandleAsync(caller, new(parties.AssessmentId, [await parties.CustomItemAsync()]), CancellationToken.None)),
+        For<RemoveCustomItem, Done>(Scope.Connection, AssessmentState.Drafting, BankWriters, async (handler, parties, caller) =>
+            await handler.HandleAsync(caller, new(parties.AssessmentId, await parties.AddedItemAsync()), CancellationToken.None)),
+        For<CarryTailoringOver, Done>(Scope.Connection, AssessmentState.Drafting, BankWriters,
+            async (handler, parties, caller) => await handler.HandleAsync(caller, await parties.NextRoundAfterTailoringAsync(), CancellationToken.None)),
+
+        For<GetCustomItems, CustomItemList>(Scope.OwnOrganization, AssessmentState.Drafting, [.. BankWriters, (Bank, Role.Auditor)],
+            (handler, _, caller) => handler.HandleAsync(caller, new(), CancellationToken.None)),
+        For<AddCustomItem, Guid>(Scope.OwnOrganization, AssessmentState.Drafting, BankWriters,
+            (handler, _, caller) => handler.HandleAsync(caller, new() { Objective = "確認すること", Explanation = "説明" }, CancellationToken.None)),
+        For<ChangeCustomItem, int>(Scope.OwnOrganization, AssessmentState.Drafting, BankWriters, async (handler, parties, caller) =>
+            await handler.HandleAsync(caller, new(await parties.CustomItemAsync(), new() { Objective = "第2版", Explanation = "説明" }, 1), CancellationToken.None)),
+        For<RetireCustomItem, Done>(Scope.OwnOrganization, AssessmentState.Drafting, BankWriters,
+            async (handler, parties, caller) => await handler.HandleAsync(caller, await parties.CustomItemAsync(), retired: true, CancellationToken.None)),
 
         For<ExportWorkbook, ExportedWorkbook>(Scope.Connection, AssessmentState.Drafting, Readers,
             (handler, parties, caller) => handler.HandleAsync(caller, new(parties.AssessmentId), CancellationToken.None)),

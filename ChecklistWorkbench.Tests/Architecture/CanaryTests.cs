@@ -24,6 +24,8 @@ public sealed class CanaryTests
         await theirs.OpenAssessmentAsync(edition);
         await theirs.AnswerAsync(1, Party.ConnectingFirm, content => content with { CurrentStatus = Canary, Remarks = Canary });
         await theirs.AnswerAsync(13, Party.FinancialInstitution, content => content with { RemediationPlan = Canary });
+        await theirs.ExcludeAsync(2, Canary);
+        await theirs.AddItemAsync(await theirs.CustomItemAsync(new() { Objective = Canary, Explanation = Canary, Source = Canary }));
         await theirs.SubmitAsync(Canary);
         var ours = await TestScenes.TwoPartiesAsync(host.Workbench);
         await ours.OpenAssessmentAsync(edition);

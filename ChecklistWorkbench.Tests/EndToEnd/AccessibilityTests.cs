@@ -98,6 +98,36 @@ public sealed class AccessibilityTests(Chromium chromium) : WorkspaceScene(chrom
         await AssertNoFindingsAsync(page, "submit dialog");
     }
 
+    [Theory]
+    [InlineData("ja")]
+    [InlineData("en")]
+    public async Task Every_state_of_tailoring_is_free_of_findings(string language)
+    {
+        await Parties.ExcludeAsync(9, "共用の環境がないため");
+        await Parties.AddItemAsync();
+        await Parties.CustomItemAsync();
+        await using var window = await Browser.OpenAsync(Address);
+        var page = await window.NewPageAsync();
+        await page.GotoAsync($"/language/{language}?returnUrl=/account/sign-in");
+        await page.GotoAsync(TestHost.SignInPath(Parties.Bank[Role.Reviewer].Person.Id));
+        await CheckAsync(page, "/custom-items", ".library-item");
+        await page.Locator(".page-head .btn.primary").ClickAsync();
+        await page.Locator("#new-item-objective").WaitForAsync();
+        await AssertNoFindingsAsync(page, "new item");
+
+        await CheckAsync(page, $"/assessments/{Parties.AssessmentId}?item=1001", ".ws[data-ready]");
+        await page.Locator(".tailoring-note summary").ClickAsync();
+        await AssertNoFindingsAsync(page, "own item and tailoring note");
+        await page.Locator(".item-tailoring .btn").First.ClickAsync();
+        await page.Locator("#exclusion-reason").WaitForAsync();
+        await AssertNoFindingsAsync(page, "exclusion");
+        await page.Locator("[data-item='9'] [data-objective]").ClickAsync();
+        await AssertNoFindingsAsync(page, "excluded item");
+        await page.Locator(".ws-head .actions > .btn:not(.quiet)").First.ClickAsync();
+        await page.Locator(".add-items").WaitForAsync();
+        await AssertNoFindingsAsync(page, "add items dialog");
+    }
+
     private static async Task CheckAsync(IPage page, string path, string ready, bool signedOut = false)
     {
         await page.GotoAsync(path);

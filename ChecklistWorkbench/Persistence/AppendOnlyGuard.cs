@@ -12,12 +12,12 @@ public static class AppendOnlyGuard
     public static IReadOnlyList<Type> Types { get; } =
     [
         typeof(ResponseRevision), typeof(Submission), typeof(SubmissionReturn), typeof(ReturnedItem), typeof(AssessmentTransition),
-        typeof(AuditEntry), typeof(PublishedEdition),
+        typeof(AuditEntry), typeof(PublishedEdition), typeof(CustomItemVersion), typeof(TailoringChange),
     ];
 
     /// <summary>Their tables, as the triggers name them.</summary>
     public static IReadOnlyList<string> Tables { get; } =
-        ["ResponseRevisions", "Submissions", "SubmissionReturns", "ReturnedItems", "AssessmentTransitions", "AuditEntries", "Editions"];
+        ["ResponseRevisions", "Submissions", "SubmissionReturns", "ReturnedItems", "AssessmentTransitions", "AuditEntries", "Editions", "CustomItemVersions", "TailoringChanges"];
 
     public static void Check(ChangeTracker tracker)
     {

@@ -31,6 +31,12 @@ internal static class AppendOnlyTriggers
             CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
             BEGIN RAISE EXCEPTION '{Message} %', TG_TABLE_NAME; END $$;
             """);
+        migration.AddMorePostgreSqlAppendOnly(tables);
+    }
+
+    /// <summary>For every migration after the first, which made the function that the triggers call.</summary>
+    public static void AddMorePostgreSqlAppendOnly(this MigrationBuilder migration, IEnumerable<string> tables)
+    {
         foreach (var table in tables)
         {
             migration.Sql($"""

@@ -7,7 +7,7 @@ namespace ChecklistWorkbench.Persistence;
 /// <summary>Counts answers in the database, for a page of assessments in one query.</summary>
 public static class ProgressQuery
 {
-    /// <summary>The progress of each assessment named; one that has no answers is left out.</summary>
+    /// <summary>The progress of each assessment named, over the items that are asked; one that has no answers is left out.</summary>
     public static async Task<IReadOnlyDictionary<Guid, AssessmentProgress>> GetProgressAsync(
         this WorkbenchDbContext db, IReadOnlyCollection<Guid> assessmentIds, CancellationToken cancellationToken)
     {
@@ -19,7 +19,7 @@ public static class ProgressQuery
             from response in db.Responses
             join last in lastReturns on response.AssessmentId equals last.AssessmentId into returns
             from returned in returns.DefaultIfEmpty()
-            where assessmentIds.Contains(response.AssessmentId)
+            where assessmentIds.Contains(response.AssessmentId) && !response.IsExcluded
             group new { response, ReturnedUtc = (DateTime?)returned.AtUtc } by new { response.AssessmentId, response.Party } into answers
             select new
             {

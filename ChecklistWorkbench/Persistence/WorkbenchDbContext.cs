@@ -37,6 +37,12 @@ public abstract class WorkbenchDbContext(DbContextOptions options) : IdentityUse
 
     public DbSet<ResponseRevision> ResponseRevisions => Set<ResponseRevision>();
 
+    public DbSet<TailoringChange> TailoringChanges => Set<TailoringChange>();
+
+    public DbSet<CustomItem> CustomItems => Set<CustomItem>();
+
+    public DbSet<CustomItemVersion> CustomItemVersions => Set<CustomItemVersion>();
+
     public DbSet<Draft> Drafts => Set<Draft>();
 
     public DbSet<Submission> Submissions => Set<Submission>();

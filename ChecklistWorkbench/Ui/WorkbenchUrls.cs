@@ -9,6 +9,7 @@ public static class WorkbenchUrls
     public const string Catalogue = "/catalogue";
     public const string Crosswalks = "/catalogue/crosswalks";
     public const string CatalogueReviews = "/catalogue/reviews";
+    public const string CustomItems = "/custom-items";
     public const string Editions = "/catalogue/editions";
     public const string People = "/admin/people";
     public const string Account = "/account/manage";
@@ -23,8 +24,12 @@ public static class WorkbenchUrls
 
     public static string Assessment(Guid id) => $"/assessments/{id}";
 
-    public static string Workbook(Guid assessmentId, int? submission = null) =>
-        $"/assessments/{assessmentId}/workbook" + (submission is null ? "" : $"?submission={submission}");
+    /// <summary>The official workbook: of a submission if one is named, without the excluded items if asked.</summary>
+    public static string Workbook(Guid assessmentId, int? submission = null, bool leaveOutExcluded = false)
+    {
+        var options = string.Join('&', new[] { submission is null ? null : $"submission={submission}", leaveOutExcluded ? "excluded=leave-out" : null }.OfType<string>());
+        return $"/assessments/{assessmentId}/workbook" + (options.Length == 0 ? "" : $"?{options}");
+    }
 
     public static string CatalogueItem(string editionId, int number) => $"/catalogue/{editionId}/items/{number}";
 

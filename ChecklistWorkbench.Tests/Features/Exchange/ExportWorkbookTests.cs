@@ -40,6 +40,44 @@ public sealed class ExportWorkbookTests
         Assert.False(details.RootElement.TryGetProperty("submission", out _));
     }
 
+    [Theory, DatabaseData]
+    public async Task A_submission_prints_the_list_of_items_it_was_made_with(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var parties = await database.AssessmentAsync();
+        await parties.ExcludeAsync(2, "提出時の理由");
+        await parties.AnswerAsync(await parties.AddItemAsync(), Party.ConnectingFirm, content => content with { CurrentStatus = "独自の回答" });
+        await parties.TakeToAsync(AssessmentState.UnderReview);
+        await parties.ReturnAsync((1, "理由"));
+        await parties.ExcludeAsync(3, "差戻し後の理由");
+
+        var frozen = await RowsAsync(new(parties.AssessmentId, 1));
+        var live = await RowsAsync(new(parties.AssessmentId, LeaveOutExcluded: true));
+
+        Assert.Equal((45, "【対象外】提出時の理由", "", "独-1", "独自の回答"), (frozen.Count, frozen[1][9], frozen[2][9], frozen[44][0], frozen[44][4]));
+        Assert.Equal((43, "1", "4", "独-1"), (live.Count, live[0][0], live[1][0], live[42][0]));
+
+        async Task<List<IReadOnlyList<string>>> RowsAsync(ExportWorkbookRequest request)
+        {
+            using var workbook = ReadBack.Of((await database.Get<ExportWorkbook>().HandleAsync(parties.Bank.As(Role.Auditor), request, CancellationToken.None)).Value.Content);
+            return [.. Enumerable.Range(8, workbook.Sheet(Form).Descendants<DocumentFormat.OpenXml.Spreadsheet.Row>().Count() - 7).Select(row => workbook.Row(Form, row))];
+        }
+    }
+
+    [Fact]
+    public async Task The_address_can_ask_to_leave_out_what_is_excluded()
+    {
+        await using var host = await TestHost.StartAsync();
+        var parties = await host.Database.AssessmentAsync();
+        await parties.ExcludeAsync(1);
+        var client = await host.SignedInAsync(parties.Firm[Role.Contributor]);
+
+        using var whole = ReadBack.Of(await client.GetByteArrayAsync(WorkbenchUrls.Workbook(parties.AssessmentId)));
+        using var shorter = ReadBack.Of(await client.GetByteArrayAsync(WorkbenchUrls.Workbook(parties.AssessmentId, leaveOutExcluded: true)));
+
+        Assert.Equal(("1", "2"), (whole.Text(Form, "A8"), shorter.Text(Form, "A8")));
+    }
+
     [Fact]
     public async Task Exported_twice_it_is_the_same_file()
     {

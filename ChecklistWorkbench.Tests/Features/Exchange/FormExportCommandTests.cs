@@ -35,6 +35,20 @@ public sealed class FormExportCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task It_leaves_out_excluded_items_when_asked()
+    {
+        await using var host = await TestHost.StartAsync();
+        var parties = await host.Database.AssessmentAsync();
+        await parties.ExcludeAsync(1);
+
+        var (status, _, _) = await RunAsync(
+            host, "form", "export", "--assessment", $"{parties.AssessmentId}", "--as", parties.Firm[Role.Approver].Person.Email, "--out", OutFile, "--leave-out-excluded");
+
+        using var workbook = ReadBack.Of(await File.ReadAllBytesAsync(OutFile));
+        Assert.Equal((ExitStatus.Done, "2"), (status, workbook.Text("API接続チェックリスト", "A8")));
+    }
+
+    [Fact]
     public async Task A_person_without_access_is_refused_in_one_sentence_and_an_older_file_stays()
     {
         await using var host = await TestHost.StartAsync();

@@ -87,6 +87,42 @@ public sealed class FormModelBuilderTests
         Assert.Equal((3, CanonicalJson.Sha256("備考の文")), (text.Revision, text.Sha256));
     }
 
+    [Fact]
+    public void The_bank_s_own_items_stand_last_under_their_own_numbers()
+    {
+        var form = FormModelBuilder.Build(FormSamples.TailoredSource());
+
+        Assert.Equal(["44", "独-1", "独-2"], form.Rows.TakeLast(3).Select(row => row.Label));
+        Assert.Equal(("独自確認項目", "苦情を組織的に管理する。", "API接続先", "中間的な整理(案) V(1)②-4"),
+            (form.Rows[44].Category, form.Rows[44].Objective, form.Rows[44].Target, form.Rows[44].RegulationSources));
+        Assert.Equal("【API接続先】\n\n【金融機関】\n=HYPERLINK(\"x\")", form.Rows[45].CurrentStatus);
+        Assert.Equal(["独-1", "独-2", "独-2"], form.Supplements.TakeLast(3).Select(supplement => supplement.Label));
+        Assert.Contains(form.Base.Texts, text => text.Number == 1001 && text.Sha256 == CanonicalJson.Sha256("苦情は専用の窓口で受け付けています。"));
+    }
+
+    [Fact]
+    public void An_excluded_item_is_marked_and_its_reason_stands_before_its_remarks()
+    {
+        var plain = FormSamples.Demo().Rows[FormSamples.Excluded - 1];
+        var form = FormModelBuilder.Build(FormSamples.TailoredSource());
+
+        var row = Assert.Single(form.Rows, row => row.IsExcluded);
+        Assert.Equal((FormSamples.Excluded, plain.CurrentStatus), (row.Number, row.CurrentStatus));
+        Assert.StartsWith("【対象外】夜間はサービスを停止するため", row.Remarks, StringComparison.Ordinal);
+        Assert.EndsWith(plain.Remarks, row.Remarks, StringComparison.Ordinal);
+        Assert.Equal([FormSamples.Excluded], form.Base.Excluded);
+    }
+
+    [Fact]
+    public void Excluded_items_can_be_left_out_of_every_sheet()
+    {
+        var form = FormModelBuilder.Build(FormSamples.TailoredSource(leavesOutExcluded: true));
+
+        Assert.Equal(45, form.Rows.Count);
+        Assert.DoesNotContain(FormSamples.Excluded, form.Rows.Select(row => row.Number).Concat(form.Supplements.Select(supplement => supplement.Number))
+            .Concat(form.Base.Texts.Select(text => text.Number)).Concat(form.Base.Excluded));
+    }
+
     private static FormRow JointRow(string firm, string bank) => FormModelBuilder.Build(FormSamples.SourceOf(
     [
         FormSamples.Answer(Joint, Party.ConnectingFirm, ResponseContent.Empty with { CurrentStatus = firm }),

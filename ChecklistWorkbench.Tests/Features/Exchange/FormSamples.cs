@@ -37,6 +37,26 @@ internal static class FormSamples
         return new(Edition, connection, Bank, Firm, assessment, version ?? new FormVersion.Draft(new(2026, 11, 21)), answers);
     }
 
+    /// <summary>The demonstration's answers with an item left out and two of the bank's own, one of them answered by both.</summary>
+    public static FormSource TailoredSource(bool leavesOutExcluded = false) => SourceOf(
+    [
+        .. DemoAnswers(),
+        Answer(1001, Party.ConnectingFirm, ResponseContent.Empty with { CurrentStatus = "苦情は専用の窓口で受け付けています。", Implementation = Implementation.Implemented }),
+        Answer(1002, Party.FinancialInstitution, ResponseContent.Empty with { CurrentStatus = "=HYPERLINK(\"x\")", Remarks = "銀行の備考" }),
+    ]) with
+    {
+        LeavesOutExcluded = leavesOutExcluded,
+        Checklist = new(
+            [new(Excluded, "夜間はサービスを停止するため", "審査担当（デモ）", Now)],
+            [
+                new(1001, Guid.CreateVersion7(), 1, new() { Objective = "苦情を組織的に管理する。", Explanation = "説明", Source = "中間的な整理(案) V(1)②-4" }),
+                new(1002, Guid.CreateVersion7(), 2, new() { Objective = "双方の窓口を定める。", Explanation = "説明", Target = ResponsibleParty.Both }),
+            ]),
+    };
+
+    /// <summary>The item that <see cref="TailoredSource"/> leaves out: answered by the firm, with a remark.</summary>
+    public const int Excluded = 9;
+
     public static FormAnswer Answer(int number, Party party, ResponseContent content, int revision = 1) => new(number, party, revision, content, Now, "記入者");
 
     /// <summary>A form whose first item says <paramref name="currentStatus"/>, with everything else blank.</summary>

@@ -7,7 +7,7 @@ using ChecklistWorkbench.Domain.Organizations;
 namespace ChecklistWorkbench.Domain.Assessments;
 
 /// <summary>評価: one working-through of the checklist for a connection; it pins the edition it was made with.</summary>
-public sealed class Assessment : AuditedEntity
+public sealed partial class Assessment : AuditedEntity
 {
     private readonly List<AssessmentTransition> _transitions = [];
 
@@ -60,14 +60,23 @@ public sealed class Assessment : AuditedEntity
     }
 
     public WriteBarrier? BarrierToWriting(Response response, Participation by) =>
-        FieldRules.BarrierToWriting(response.Party, response.Lock, State, by);
+        FieldRules.BarrierToWriting(response.Party, response.Lock, response.IsExcluded, State, by);
 
-    /// <summary>Freezes all answers into a submission (提出) and locks them.</summary>
-    public Outcome<Submission> Submit(int number, IReadOnlyList<Response> responses, string comment, Participation by, DateTime atUtc)
+    /// <summary>Freezes all answers, and what the bank made of the list of items, into a submission (提出) and locks them.</summary>
+    /// <param name="number">From 1.</param>
+    /// <param name="responses">All of the assessment's.</param>
+    /// <param name="comment">Words to the bank.</param>
+    /// <param name="by">Who submits.</param>
+    /// <param name="atUtc">When.</param>
+    /// <param name="tailoring">As it stands; may be left out only for the plain checklist.</param>
+    public Outcome<Submission> Submit(
+        int number, IReadOnlyList<Response> responses, string comment, Participation by, DateTime atUtc, Tailoring? tailoring = null)
     {
         if (BarrierToStep(AssessmentStep.Submit, by) is { } refusal) return refusal;
-        var submission = Submission.Freeze(this, number, responses, comment, by, atUtc);
-        foreach (var response in responses.Where(response => response.Lock == ResponseLock.None)) response.LockAs(ResponseLock.Submitted);
+        tailoring ??= Tailoring.None;
+        if (tailoring.Revision != TailoringRevision) throw new InvalidOperationException($"Assessment {Id} is to be submitted with another list of items than its own.");
+        var submission = Submission.Freeze(this, number, responses, tailoring, comment, by, atUtc);
+        foreach (var response in responses.Where(response => response is { Lock: ResponseLock.None, IsExcluded: false })) response.LockAs(ResponseLock.Submitted);
         Record(new(ChainId, AuditActions.SubmissionMade, by.Actor, atUtc, submission.Id, Details: new { number, submission.Hash, comment }));
         Move(AssessmentStep.Submit, comment, submission.Id, by, atUtc);
         return submission;

@@ -19,6 +19,9 @@ public enum WriteBarrier
 
     /// <summary>The item was accepted.</summary>
     Accepted,
+
+    /// <summary>対象外: the bank leaves the item out.</summary>
+    Excluded,
 }
 
 /// <summary>
@@ -40,11 +43,12 @@ public static class FieldRules
     };
 
     /// <summary>Why <paramref name="by"/> may not write an answer of <paramref name="party"/>; null if they may.</summary>
-    public static WriteBarrier? BarrierToWriting(Party party, ResponseLock @lock, AssessmentState state, Participation by)
+    public static WriteBarrier? BarrierToWriting(Party party, ResponseLock @lock, bool isExcluded, AssessmentState state, Participation by)
     {
         if (by.Party != party) return WriteBarrier.OtherParty;
         if (!by.HasAny(Writers[party])) return WriteBarrier.Role;
         if (state != AssessmentState.Drafting) return WriteBarrier.State;
+        if (isExcluded) return WriteBarrier.Excluded;
         return @lock switch
         {
             ResponseLock.Submitted => WriteBarrier.Submitted,
@@ -58,6 +62,18 @@ public static class FieldRules
 
     /// <summary>Whether <paramref name="by"/> reads a draft: only the person who types it, never the other party or a colleague.</summary>
     public static bool CanReadDraft(Guid draftPersonId, Participation by) => draftPersonId == by.PersonId;
+
+    /// <summary>Whether <paramref name="by"/> may leave items out of an assessment and add the bank's own, in some state.</summary>
+    public static bool MayTailor(Participation by) => by.Party == Party.FinancialInstitution && by.HasAny(Writers[Party.FinancialInstitution]);
+
+    /// <summary>Whether they may do it now: only while the firm can still answer to it.</summary>
+    public static bool CanTailor(AssessmentState state, Participation by) => state == AssessmentState.Drafting && MayTailor(by);
+
+    /// <summary>Whether <paramref name="by"/> reads their bank's library of 独自確認項目; a firm sees of it what it is asked.</summary>
+    public static bool CanReadLibrary(Participation by) => by.Party == Party.FinancialInstitution && CanRead(by);
+
+    /// <summary>Whether <paramref name="by"/> adds to the library and changes what is in it.</summary>
+    public static bool CanKeepLibrary(Participation by) => MayTailor(by);
 
     /// <summary>Whether <paramref name="by"/> may open assessments and change the connection's profile.</summary>
     public static bool CanManageConnection(Participation by) => by.HasAny(Role.Approver, Role.ReviewLead, Role.Administrator);

@@ -46,11 +46,14 @@ public sealed class Response : AuditedEntity
 
     public ResponseLock Lock { get; private set; }
 
+    /// <summary>対象外: whether the bank leaves the item out; says the same as the assessment's <see cref="Tailoring"/>.</summary>
+    public bool IsExcluded { get; private set; }
+
     public string? SavedByName { get; private set; }
 
     public DateTime? SavedUtc { get; private set; }
 
-    /// <summary>Concurrency token: grows with every change, locks included.</summary>
+    /// <summary>Concurrency token: grows with every change, locks and exclusion included.</summary>
     public int Version { get; private set; }
 
     /// <summary><see cref="ResponseContent.IsAnswered"/> in the form that a database can count by; the two must say the same.</summary>
@@ -118,6 +121,13 @@ public sealed class Response : AuditedEntity
     {
         if (Lock == state) return;
         Lock = state;
+        Version++;
+    }
+
+    internal void Exclude(bool excluded)
+    {
+        if (IsExcluded == excluded) return;
+        IsExcluded = excluded;
         Version++;
     }
 

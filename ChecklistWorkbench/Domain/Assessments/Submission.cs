@@ -31,11 +31,12 @@ public sealed class Submission
 
     public SubmissionContent ReadContent() => CanonicalJson.Read<SubmissionContent>(ContentJson);
 
-    internal static Submission Freeze(Assessment assessment, int number, IReadOnlyList<Response> responses, string comment, Participation by, DateTime atUtc)
+    internal static Submission Freeze(
+        Assessment assessment, int number, IReadOnlyList<Response> responses, Tailoring tailoring, string comment, Participation by, DateTime atUtc)
     {
         var answers = responses.OrderBy(response => response.ItemNumber).ThenBy(response => response.Party)
             .Select(response => new SubmittedAnswer(response.ItemNumber, response.Party, response.Revision, response.Content));
-        var json = CanonicalJson.Write(new SubmissionContent(assessment.Id, assessment.EditionId, number, [.. answers]));
+        var json = CanonicalJson.Write(new SubmissionContent(assessment.Id, assessment.EditionId, number, [.. answers], tailoring.Checklist.IsPlain ? null : tailoring.Checklist));
         return new Submission
         {
             Id = Guid.CreateVersion7(),
@@ -52,7 +53,13 @@ public sealed class Submission
 }
 
 /// <summary>What a submission froze.</summary>
-public sealed record SubmissionContent(Guid AssessmentId, string EditionId, int Number, IReadOnlyList<SubmittedAnswer> Answers);
+/// <param name="AssessmentId">The assessment.</param>
+/// <param name="EditionId">Its edition.</param>
+/// <param name="Number">The submission's number.</param>
+/// <param name="Answers">By item and party.</param>
+/// <param name="Checklist">Null for the plain checklist, so that its canonical form has no trace of it.</param>
+public sealed record SubmissionContent(
+    Guid AssessmentId, string EditionId, int Number, IReadOnlyList<SubmittedAnswer> Answers, TailoredChecklist? Checklist = null);
 
 /// <summary>One answer as it was submitted, with the revision it was.</summary>
 public sealed record SubmittedAnswer(int ItemNumber, Party Party, int Revision, ResponseContent Content);

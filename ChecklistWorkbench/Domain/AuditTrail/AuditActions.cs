@@ -26,8 +26,13 @@ public static class AuditActions
     public const string ProfileChanged = "connection.profile-changed";
     public const string AssessmentOpened = "assessment.opened";
     public const string AssessmentStateChanged = "assessment.state-changed";
+    public const string AssessmentTailored = "assessment.tailored";
     public const string ResponseSaved = "response.saved";
     public const string SubmissionMade = "submission.made";
     public const string SubmissionReturned = "submission.returned";
+    public const string CustomItemAdded = "custom-item.added";
+    public const string CustomItemChanged = "custom-item.changed";
+    public const string CustomItemRetired = "custom-item.retired";
+    public const string CustomItemResumed = "custom-item.resumed";
     public const string ExportDownloaded = "export.downloaded";
 }

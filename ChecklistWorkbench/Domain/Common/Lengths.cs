@@ -6,6 +6,9 @@ public static class Lengths
     /// <summary>An answer's or a comment's text: about ten printed pages; a longer one belongs into evidence.</summary>
     public const int Text = 8_000;
 
+    /// <summary>A sentence or two: a reason, an objective.</summary>
+    public const int Sentence = 500;
+
     /// <summary>A line: a name, a heading, a department, a reason code.</summary>
     public const int Line = 200;
 

@@ -3,11 +3,12 @@ using ChecklistWorkbench.Features.Assessments.Methods;
 using ChecklistWorkbench.Features.Assessments.Presence;
 using ChecklistWorkbench.Features.Assessments.Saving;
 using ChecklistWorkbench.Features.Assessments.Steps;
+using ChecklistWorkbench.Features.Assessments.TailoredItems;
 using ChecklistWorkbench.Features.Assessments.Workspace;
 
 namespace ChecklistWorkbench.Features.Assessments;
 
-/// <summary>The workspace: the 44 items, both parties side by side, and the steps from 作成中 to 終了.</summary>
+/// <summary>The workspace: the 44 items and the bank's own, both parties side by side, and the steps from 作成中 to 終了.</summary>
 public static class AssessmentsFeature
 {
     public static IServiceCollection AddAssessmentsFeature(this IServiceCollection services) => services
@@ -15,5 +16,7 @@ public static class AssessmentsFeature
         .AddSingleton<GetWorkspace>().AddSingleton<GetWorkspaceChanges>().AddSingleton<GetItemHistory>()
         .AddSingleton<SaveResponse>().AddSingleton<SaveDraft>().AddSingleton<TickMethod>()
         .AddSingleton<SubmitAssessment>().AddSingleton<TakeUnderReview>().AddSingleton<ReturnAssessment>()
-        .AddSingleton<CloseAssessment>().AddSingleton<WithdrawAssessment>();
+        .AddSingleton<CloseAssessment>().AddSingleton<WithdrawAssessment>()
+        .AddSingleton<ExcludeItem>().AddSingleton<ReinstateItem>().AddSingleton<GetItemsToAdd>()
+        .AddSingleton<AddCustomItems>().AddSingleton<RemoveCustomItem>().AddSingleton<CarryTailoringOver>();
 }

@@ -19,10 +19,10 @@ public static class ExchangeFeature
     }
 
     public static void MapExchangeFeature(this WebApplication app) =>
-        app.MapGet("/assessments/{id:guid}/workbook", async (Guid id, int? submission, HttpContext http, ExportWorkbook export) =>
+        app.MapGet("/assessments/{id:guid}/workbook", async (Guid id, int? submission, string? excluded, HttpContext http, ExportWorkbook export) =>
         {
             if (http.User.ToCaller() is not { } caller) return Results.Challenge();
-            var outcome = await export.HandleAsync(caller, new(id, submission), http.RequestAborted);
+            var outcome = await export.HandleAsync(caller, new(id, submission, excluded == "leave-out"), http.RequestAborted);
             if (outcome.Refusal is SessionEnded) return Results.Challenge();
             if (!outcome.Succeeded) return Results.NotFound();
 

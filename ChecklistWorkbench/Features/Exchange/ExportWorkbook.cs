@@ -12,7 +12,8 @@ namespace ChecklistWorkbench.Features.Exchange;
 
 /// <param name="AssessmentId">The assessment.</param>
 /// <param name="Submission">The submission's number; null for the answers as they stand now.</param>
-public sealed record ExportWorkbookRequest(Guid AssessmentId, int? Submission = null);
+/// <param name="LeaveOutExcluded">Whether excluded items have no row; else they are greyed, with the reason.</param>
+public sealed record ExportWorkbookRequest(Guid AssessmentId, int? Submission = null, bool LeaveOutExcluded = false);
 
 /// <summary>The official workbook, whole, and what to call it.</summary>
 public sealed record ExportedWorkbook(string FileName, byte[] Content)
@@ -28,24 +29,29 @@ public sealed class ExportWorkbook(WorkbenchDatabase database, EditionCatalogue 
         database.ChangeAsync<ExportedWorkbook>(caller, async work =>
         {
             var (assessment, connection, by) = await work.Access.ToAssessmentAsync(request.AssessmentId, cancellationToken);
-            if (await FindVersionAsync(work, assessment, request.Submission, cancellationToken) is not var (version, answers)) return new NotFound();
+            if (await FindVersionAsync(work, assessment, request.Submission, cancellationToken) is not var (version, checklist, answers)) return new NotFound();
             var (bank, firm) = await NamesAsync(work.Db, connection, cancellationToken);
 
             var edition = await editions.GetAsync(assessment.EditionId, cancellationToken);
-            var form = FormModelBuilder.Build(new(edition, connection, bank, firm, assessment, version, answers));
+            var form = FormModelBuilder.Build(new(edition, connection, bank, firm, assessment, version, answers)
+            {
+                Checklist = checklist,
+                LeavesOutExcluded = request.LeaveOutExcluded,
+            });
             var content = WorkbookWriter.Write(form);
             work.Db.Record(new(connection.ChainId, AuditActions.ExportDownloaded, by.Actor, work.NowUtc, assessment.Id,
-                Details: new { Format = "xlsx", request.Submission, Sha256 = Convert.ToHexStringLower(SHA256.HashData(content)) }));
+                Details: new { Format = "xlsx", request.Submission, LeaveOutExcluded = request.LeaveOutExcluded ? true : (bool?)null, Sha256 = Convert.ToHexStringLower(SHA256.HashData(content)) }));
             return new ExportedWorkbook(FormFileName.Of(form.Header, ExportedWorkbook.Extension), content);
         }, cancellationToken);
 
-    private static async Task<(FormVersion Version, IReadOnlyList<FormAnswer> Answers)?> FindVersionAsync(
+    private static async Task<(FormVersion Version, TailoredChecklist Checklist, IReadOnlyList<FormAnswer> Answers)?> FindVersionAsync(
         Work work, Assessment assessment, int? number, CancellationToken cancellationToken)
     {
         if (number is null)
         {
             var live = await work.Db.Responses.AsNoTracking().Where(response => response.AssessmentId == assessment.Id).ToListAsync(cancellationToken);
-            return (new FormVersion.Draft(JapanTime.DateOf(work.NowUtc)),
+            var tailoring = await work.Db.ReadTailoringAsync(assessment, cancellationToken);
+            return (new FormVersion.Draft(JapanTime.DateOf(work.NowUtc)), tailoring.Checklist,
                 [.. live.Select(r => new FormAnswer(r.ItemNumber, r.Party, r.Revision, r.Content, r.SavedUtc, r.SavedByName))]);
         }
 
@@ -58,8 +64,9 @@ public sealed class ExportWorkbook(WorkbenchDatabase database, EditionCatalogue 
             where response.AssessmentId == assessment.Id
             select new { response.ItemNumber, response.Party, revision.Number, revision.AtUtc, revision.ByName })
             .ToDictionaryAsync(save => (save.ItemNumber, save.Party, save.Number), cancellationToken);
-        return (new FormVersion.Submitted(submission.Number, submission.Hash, submission.AtUtc),
-            [.. submission.ReadContent().Answers.Select(answer =>
+        var frozen = submission.ReadContent();
+        return (new FormVersion.Submitted(submission.Number, submission.Hash, submission.AtUtc), frozen.Checklist ?? TailoredChecklist.Plain,
+            [.. frozen.Answers.Select(answer =>
             {
                 var save = saves.GetValueOrDefault((answer.ItemNumber, answer.Party, answer.Revision));
                 return new FormAnswer(answer.ItemNumber, answer.Party, answer.Revision, answer.Content, save?.AtUtc, save?.ByName);

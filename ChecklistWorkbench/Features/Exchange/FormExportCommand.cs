@@ -6,7 +6,7 @@ using Microsoft.Extensions.Localization;
 
 namespace ChecklistWorkbench.Features.Exchange;
 
-/// <summary><c>form export --assessment ID --as USER --out FILE.xlsx [--submission N]</c>: the official workbook into a file.</summary>
+/// <summary><c>form export --assessment ID --as USER --out FILE.xlsx [--submission N] [--leave-out-excluded]</c>: the official workbook into a file.</summary>
 public sealed class FormExportCommand(
     CommandLineActor actor, ExportWorkbook export, IStringLocalizer<ExchangeTexts> texts, IStringLocalizer<RefusalTexts> refusals) : WorkbenchVerb
 {
@@ -18,9 +18,10 @@ public sealed class FormExportCommand(
         var user = new Option<string>("--as") { Required = true, Description = texts["Export.As"], HelpName = "USER" };
         var file = new Option<FileInfo>("--out") { Required = true, Description = texts["Export.Out"], HelpName = "FILE.xlsx" };
         var submission = new Option<int?>("--submission") { Description = texts["Export.Submission"], HelpName = "N" };
-        var command = new Command("export", texts["Export"]) { assessment, user, file, submission };
+        var leaveOut = new Option<bool>("--leave-out-excluded") { Description = texts["Export.LeaveOutExcluded"] };
+        var command = new Command("export", texts["Export"]) { assessment, user, file, submission, leaveOut };
         command.SetAction((parsed, cancellationToken) => RunAsync(
-            new(parsed.GetRequiredValue(assessment), parsed.GetValue(submission)), parsed.GetRequiredValue(user), parsed.GetRequiredValue(file),
+            new(parsed.GetRequiredValue(assessment), parsed.GetValue(submission), parsed.GetValue(leaveOut)), parsed.GetRequiredValue(user), parsed.GetRequiredValue(file),
             parsed.InvocationConfiguration, cancellationToken));
         return command;
     }

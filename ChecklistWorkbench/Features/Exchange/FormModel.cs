@@ -23,13 +23,27 @@ public sealed record FormHeader(
 /// <summary>One item, column by column. The lines of the two regulation columns match one to one.</summary>
 public sealed record FormRow(
     int Number, string Category, string Objective, string Target, string CurrentStatus, string RecognizedIssues, string RemediationPlan,
-    string RegulationSources, string RegulationPlaces, string Remarks);
+    string RegulationSources, string RegulationPlaces, string Remarks)
+{
+    /// <summary>What a reader sees as 通番: 12, or 独-1.</summary>
+    public required string Label { get; init; }
+
+    /// <summary>対象外: greyed, with the reason in 備考.</summary>
+    public bool IsExcluded { get; init; }
+}
 
 /// <summary>What one party gave beside the texts. Times are Japan time.</summary>
 /// <param name="Methods">手法例の適用, one method a line: name, use, remark.</param>
 public sealed record FormSupplement(
     int Number, string Party, string Objective, string Implementation, DateOnly? DueOn, string Owner, int Revision, DateTime? SavedAt, string SavedBy,
-    string Methods);
+    string Methods)
+{
+    /// <inheritdoc cref="FormRow.Label"/>
+    public required string Label { get; init; }
+
+    /// <inheritdoc cref="FormRow.IsExcluded"/>
+    public bool IsExcluded { get; init; }
+}
 
 /// <summary>What the form was made from: the common ancestor when a filled copy comes back.</summary>
 /// <param name="EditionId">The edition's id.</param>
@@ -37,7 +51,11 @@ public sealed record FormSupplement(
 /// <param name="Submission">Its number; null for a draft.</param>
 /// <param name="Version">Of a submission its hash; of a draft the number of revisions saved so far.</param>
 /// <param name="Texts">Each text with the revision it stood in.</param>
-public sealed record FormBase(string EditionId, Guid AssessmentId, int? Submission, string Version, IReadOnlyList<FormBaseText> Texts);
+public sealed record FormBase(string EditionId, Guid AssessmentId, int? Submission, string Version, IReadOnlyList<FormBaseText> Texts)
+{
+    /// <summary>Numbers of the greyed items: what their rows say is not for taking in, as 備考 holds more than was typed.</summary>
+    public IReadOnlyList<int> Excluded { get; init; } = [];
+}
 
 /// <param name="Number">通番.</param>
 /// <param name="Party">The party's name in the code's vocabulary, not a label.</param>

@@ -10,7 +10,14 @@ namespace ChecklistWorkbench.Features.Exchange;
 /// <summary>What a form is made from.</summary>
 public sealed record FormSource(
     ChecklistEdition Edition, Connection Connection, string FinancialInstitution, string ConnectingFirm, Assessment Assessment, FormVersion Version,
-    IReadOnlyList<FormAnswer> Answers);
+    IReadOnlyList<FormAnswer> Answers)
+{
+    /// <summary>The list of items that the version was made with.</summary>
+    public TailoredChecklist Checklist { get; init; } = TailoredChecklist.Plain;
+
+    /// <summary>Whether excluded items are left out of the form instead of greyed.</summary>
+    public bool LeavesOutExcluded { get; init; }
+}
 
 /// <summary>Which state of the answers a form shows.</summary>
 public abstract record FormVersion
@@ -36,16 +43,17 @@ public static class FormModelBuilder
     public static FormModel Build(FormSource source)
     {
         var answers = source.Answers.ToDictionary(answer => (answer.ItemNumber, answer.Party));
+        var items = source.Checklist.ItemsOf(source.Edition).Where(item => !source.LeavesOutExcluded || source.Checklist.ExclusionOf(item.Number) is null).ToList();
         FormAnswer[] answered =
         [
-            .. source.Edition.Items.SelectMany(item => item.Target.Parties(), (item, party) => answers.GetValueOrDefault((item.Number, party))
+            .. items.SelectMany(item => item.Target.Parties(), (item, party) => answers.GetValueOrDefault((item.Number, party))
                 ?? new FormAnswer(item.Number, party, 0, ResponseContent.Empty, null, null)),
         ];
         var byItem = answered.ToLookup(answer => answer.ItemNumber);
         return new FormModel(
             HeaderOf(source),
-            [.. source.Edition.Items.Select(item => RowOf(source.Edition, item, [.. byItem[item.Number]]))],
-            [.. answered.Select(answer => SupplementOf(source.Edition, answer))],
+            [.. items.Select(item => RowOf(source, item, [.. byItem[item.Number]]))],
+            [.. items.SelectMany(item => byItem[item.Number], (item, answer) => SupplementOf(source, item, answer))],
             FormWords.Implementations,
             BaseOf(source, answered));
     }
@@ -61,11 +69,24 @@ public static class FormModelBuilder
             _ => throw new ArgumentOutOfRangeException(nameof(source), source.Version, "no such version"),
         });
 
-    private static FormRow RowOf(ChecklistEdition edition, ChecklistItem item, IReadOnlyList<FormAnswer> answers) => new(
-        item.Number, edition.CategoryOf(item).Name, item.Objective, FormWords.Of(item.Target),
+    private static FormRow RowOf(FormSource source, ChecklistItem item, IReadOnlyList<FormAnswer> answers) => new(
+        item.Number, ItemNumbers.IsCustom(item.Number) ? FormWords.CustomItems : source.Edition.CategoryOf(item).Name, item.Objective, FormWords.Of(item.Target),
         Joined(answers, ResponseField.CurrentStatus), Joined(answers, ResponseField.RecognizedIssues), Joined(answers, ResponseField.RemediationPlan),
-        string.Join('\n', item.Regulations.Select(rule => rule.Source)), string.Join('\n', item.Regulations.Select(PlaceOf)),
-        Joined(answers, ResponseField.Remarks));
+        source.Checklist.AddedAs(item.Number)?.Content.Source ?? string.Join('\n', item.Regulations.Select(rule => rule.Source)),
+        string.Join('\n', item.Regulations.Select(PlaceOf)),
+        RemarksOf(source.Checklist.ExclusionOf(item.Number), Joined(answers, ResponseField.Remarks)))
+    {
+        Label = ItemNumbers.Label(item.Number),
+        IsExcluded = source.Checklist.ExclusionOf(item.Number) is not null,
+    };
+
+    /// <summary>The reason for leaving an item out stands before what was remarked on it.</summary>
+    private static string RemarksOf(Exclusion? exclusion, string remarks)
+    {
+        if (exclusion is null) return remarks;
+        var reason = FormWords.Excluded + exclusion.Reason;
+        return remarks.Length == 0 ? reason : $"{reason}\n{remarks}";
+    }
 
     /// <summary>One party's text as it is; two parties' texts each under its heading, unless neither wrote any.</summary>
     private static string Joined(IReadOnlyList<FormAnswer> answers, ResponseField field)
@@ -85,11 +106,15 @@ public static class FormModelBuilder
             .Where(part => !string.IsNullOrEmpty(part)));
     }
 
-    private static FormSupplement SupplementOf(ChecklistEdition edition, FormAnswer answer) => new(
-        answer.ItemNumber, FormWords.Of(answer.Party), edition.Item(answer.ItemNumber).Objective, FormWords.Of(answer.Content.Implementation),
+    private static FormSupplement SupplementOf(FormSource source, ChecklistItem item, FormAnswer answer) => new(
+        item.Number, FormWords.Of(answer.Party), item.Objective, FormWords.Of(answer.Content.Implementation),
         answer.Content.PlanDueOn, answer.Content.PlanOwner, answer.Revision,
         answer.SavedUtc is { } saved ? JapanTime.FromUtc(saved) : null, answer.SavedByName ?? "",
-        string.Join('\n', edition.Item(answer.ItemNumber).Methods.Select(method => LineOf(method, answer.Content.Methods[method.Number])).OfType<string>()));
+        string.Join('\n', item.Methods.Select(method => LineOf(method, answer.Content.Methods[method.Number])).OfType<string>()))
+    {
+        Label = ItemNumbers.Label(item.Number),
+        IsExcluded = source.Checklist.ExclusionOf(item.Number) is not null,
+    };
 
     private static string? LineOf(NumberedMethod method, AppliedMethod? tick) =>
         tick is null ? null : $"{method.Name}　{FormWords.Of(tick.Use)}{(tick.Remark.Length == 0 ? "" : "：" + tick.Remark)}";
@@ -101,7 +126,10 @@ public static class FormModelBuilder
             source.Edition.Id, source.Assessment.Id, submitted?.Number,
             submitted?.Hash ?? answers.Sum(answer => answer.Revision).ToString(CultureInfo.InvariantCulture),
             [.. answers.SelectMany(_ => Texts, (answer, field) => new FormBaseText(
-                answer.ItemNumber, answer.Party.ToString(), field.ToString(), answer.Revision, CanonicalJson.Sha256(TextOf(answer, field))))]);
+                answer.ItemNumber, answer.Party.ToString(), field.ToString(), answer.Revision, CanonicalJson.Sha256(TextOf(answer, field))))])
+        {
+            Excluded = source.LeavesOutExcluded ? [] : [.. source.Checklist.Excluded.Select(exclusion => exclusion.ItemNumber)],
+        };
     }
 
     private static string TextOf(FormAnswer answer, ResponseField field) => (string)answer.Content[field]!;

@@ -20,6 +20,12 @@ public static class FormWords
     public const string Both = "共通";
     public const string Draft = "下書き";
 
+    /// <summary>区分 of the bank's own items.</summary>
+    public const string CustomItems = "独自確認項目";
+
+    /// <summary>Stands in 備考 before the reason for leaving an item out.</summary>
+    public const string Excluded = "【対象外】";
+
     /// <summary>What a user may choose as 対応区分, in the order of the product's own list.</summary>
     public static IReadOnlyList<string> Implementations { get; } = [.. Enum.GetValues<Implementation>().Select(Of)];
 

@@ -17,6 +17,8 @@ public sealed class GetWorkspaceTests
         await using var database = await TestDatabase.CreateAsync(provider);
         var parties = await database.AssessmentAsync(AssessmentState.UnderReview);
         await parties.ReturnAsync((9, "甲"), (12, "乙"));
+        await parties.ExcludeAsync(30, "丙");
+        await parties.AddItemAsync();
         for (var i = 0; i < 5; i++) await parties.AnswerAsync(9, Party.ConnectingFirm, c => c with { CurrentStatus = $"第{i}稿" });
         await database.EditionAsync();
         var workspace = database.Get<GetWorkspace>();
@@ -26,7 +28,8 @@ public sealed class GetWorkspaceTests
         var queries = await database.Queries.During(async () => outcome = await workspace.HandleAsync(parties.Firm.As(Role.Contributor), parties.AssessmentId, CancellationToken.None));
 
         Assert.InRange(queries.Count, 1, 5);
-        Assert.Equal(52, outcome.Value.Answers.Count);
+        Assert.Equal(53, outcome.Value.Answers.Count);
+        Assert.Equal((30, 1001), (outcome.Value.Tailoring.Checklist.Excluded[0].ItemNumber, outcome.Value.Tailoring.Checklist.Added[0].Number));
         Assert.Equal("第4稿", outcome.Value.Answers.Single(a => a is { Number: 9, Party: Party.ConnectingFirm }).Content.CurrentStatus);
         Assert.Equal([9, 12], outcome.Value.Status.LastReturn!.Items.Keys.Order());
     }
@@ -40,11 +43,35 @@ public sealed class GetWorkspaceTests
         var state = new WorkspaceState(model, new DateOnly(2026, 11, 21));
         await parties.AnswerAsync(3, Party.ConnectingFirm, c => c with { CurrentStatus = "新しい回答" });
 
-        var changes = (await database.Get<GetWorkspaceChanges>().HandleAsync(parties.Bank.As(Role.Reviewer), parties.AssessmentId, state.Versions, CancellationToken.None)).Value;
+        var changes = (await database.Get<GetWorkspaceChanges>().HandleAsync(parties.Bank.As(Role.Reviewer), parties.AssessmentId, state.Known, CancellationToken.None)).Value;
 
         Assert.Equal((3, "新しい回答"), (Assert.Single(changes.Answers).Number, changes.Answers[0].Content.CurrentStatus));
         Assert.True(state.Apply(changes));
-        Assert.False(state.Apply((await database.Get<GetWorkspaceChanges>().HandleAsync(parties.Bank.As(Role.Reviewer), parties.AssessmentId, state.Versions, CancellationToken.None)).Value));
+        Assert.False(state.Apply((await database.Get<GetWorkspaceChanges>().HandleAsync(parties.Bank.As(Role.Reviewer), parties.AssessmentId, state.Known, CancellationToken.None)).Value));
+    }
+
+    [Theory, DatabaseData]
+    public async Task Following_takes_in_what_the_bank_made_of_the_list_of_items(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var parties = await database.AssessmentAsync();
+        var firm = parties.Firm.As(Role.Contributor);
+        var state = new WorkspaceState((await database.Get<GetWorkspace>().HandleAsync(firm, parties.AssessmentId, CancellationToken.None)).Value, new DateOnly(2026, 11, 21));
+        await parties.ExcludeAsync(9, "クラウドを使わないため");
+        await parties.AddItemAsync();
+
+        Assert.True(state.Apply(await FollowAsync()));
+
+        Assert.Equal(("クラウドを使わないため", false), (state.ExclusionOf(9)!.Reason, state.CanWrite(9)));
+        Assert.Equal((45, true), (state.Items.Count, state.CanWrite(1001)));
+        Assert.Null((await FollowAsync()).Tailoring);
+
+        await parties.RemoveItemAsync(1001);
+        Assert.True(state.Apply(await FollowAsync()));
+        Assert.Equal((44, 52), (state.Items.Count, state.Answers.Count()));
+
+        async Task<WorkspaceChanges> FollowAsync() =>
+            (await database.Get<GetWorkspaceChanges>().HandleAsync(firm, parties.AssessmentId, state.Known, CancellationToken.None)).Value;
     }
 
     [Fact]

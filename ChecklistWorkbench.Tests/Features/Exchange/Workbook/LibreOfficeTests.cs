@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using ChecklistWorkbench.Features.Exchange;
 using ChecklistWorkbench.Features.Exchange.Workbook;
 using ChecklistWorkbench.Tests.Testing;
 
@@ -7,12 +8,12 @@ namespace ChecklistWorkbench.Tests.Features.Exchange.Workbook;
 /// <summary>Another program opens the workbook and prints it; skipped where LibreOffice or pdftotext is not installed.</summary>
 public sealed class LibreOfficeTests
 {
-    [Fact]
-    public async Task LibreOffice_opens_and_prints_the_workbook_whole()
+    [Theory, InlineData("workbook", false), InlineData("workbook-tailored", true)]
+    public async Task LibreOffice_opens_and_prints_the_workbook_whole(string results, bool isTailored)
     {
         if (TestEnvironment.FindProgram("soffice") is null || TestEnvironment.FindProgram("pdftotext") is null) Assert.Skip("soffice or pdftotext is not on PATH.");
-        var form = FormSamples.Demo();
-        var folder = TestEnvironment.ResultsFolder("workbook");
+        var form = isTailored ? FormModelBuilder.Build(FormSamples.TailoredSource()) : FormSamples.Demo();
+        var folder = TestEnvironment.ResultsFolder(results);
         await File.WriteAllBytesAsync(Path.Combine(folder, "form.xlsx"), WorkbookWriter.Write(form));
         var profile = Directory.CreateTempSubdirectory("workbench-soffice-");
 
@@ -29,6 +30,7 @@ public sealed class LibreOfficeTests
         var printed = Dense(await File.ReadAllTextAsync(Path.Combine(folder, "form.txt")));
         Assert.Contains(Dense(FormSamples.Bank), printed, StringComparison.Ordinal);
         Assert.Contains("補足情報", printed, StringComparison.Ordinal);
+        Assert.Equal(isTailored, printed.Contains("独-2", StringComparison.Ordinal));
         // The start of a text is on its first line in the cell, before any wrapping.
         Assert.All(form.Rows.Where(row => row.CurrentStatus.Length > 0), row =>
             Assert.Contains(Dense(row.CurrentStatus.Split('\n')[0])[..Math.Min(12, Dense(row.CurrentStatus.Split('\n')[0]).Length)], printed, StringComparison.Ordinal));

@@ -36,8 +36,10 @@ internal sealed partial class ReadBack : IDisposable
     public IReadOnlyList<string> Row(string sheet, int number) =>
         [.. Sheet(sheet).Descendants<Row>().Single(row => row.RowIndex! == (uint)number).Elements<Cell>().Select(TextOf)];
 
+    public Stylesheet Styles => Document.WorkbookPart!.WorkbookStylesPart!.Stylesheet;
+
     public CellFormat Format(string sheet, string reference) =>
-        Document.WorkbookPart!.WorkbookStylesPart!.Stylesheet.CellFormats!.Elements<CellFormat>().ElementAt((int)Cell(sheet, reference).StyleIndex!.Value);
+        Styles.CellFormats!.Elements<CellFormat>().ElementAt((int)Cell(sheet, reference).StyleIndex!.Value);
 
     public void Dispose()
     {

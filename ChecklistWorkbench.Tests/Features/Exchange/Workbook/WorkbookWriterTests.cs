@@ -12,10 +12,10 @@ public sealed class WorkbookWriterTests
 {
     private const string Form = "API接続チェックリスト";
 
-    [Fact]
-    public void The_workbook_is_valid_Open_XML()
+    [Theory, InlineData(false), InlineData(true)]
+    public void The_workbook_is_valid_Open_XML(bool isTailored)
     {
-        using var workbook = ReadBack.Of(FormSamples.Demo());
+        using var workbook = ReadBack.Of(isTailored ? FormModelBuilder.Build(FormSamples.TailoredSource()) : FormSamples.Demo());
 
         var faults = new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Office2019).Validate(workbook.Document);
 
@@ -25,9 +25,8 @@ public sealed class WorkbookWriterTests
     [Fact]
     public void Equal_forms_make_equal_bytes()
     {
-        var source = FormSamples.DemoSource();
-
-        Assert.Equal(WorkbookWriter.Write(FormModelBuilder.Build(source)), WorkbookWriter.Write(FormModelBuilder.Build(source)));
+        Assert.All((FormSource[])[FormSamples.DemoSource(), FormSamples.TailoredSource(), FormSamples.TailoredSource(leavesOutExcluded: true)], source =>
+            Assert.Equal(WorkbookWriter.Write(FormModelBuilder.Build(source)), WorkbookWriter.Write(FormModelBuilder.Build(source))));
     }
 
     [Fact]
@@ -88,6 +87,37 @@ public sealed class WorkbookWriterTests
             [$"{row.Number}", index > 0 && form.Rows[index - 1].Category == row.Category ? "" : row.Category, row.Objective, row.Target, row.CurrentStatus,
                 row.RecognizedIssues, row.RemediationPlan, row.RegulationSources, row.RegulationPlaces, row.Remarks],
             workbook.Row(Form, 8 + index)));
+    }
+
+    [Fact]
+    public void An_excluded_row_is_grey_and_locked_and_nothing_else_is()
+    {
+        using var workbook = ReadBack.Of(FormModelBuilder.Build(FormSamples.TailoredSource()));
+        var (grey, open) = ($"E{FormSamples.Excluded + 7}", $"E{FormSamples.Excluded + 8}");
+
+        Assert.Equal((5u, true), (workbook.Format(Form, grey).FillId!.Value, workbook.Format(Form, grey).Protection!.Locked!.Value));
+        Assert.Equal((4u, false), (workbook.Format(Form, open).FillId!.Value, workbook.Format(Form, open).Protection!.Locked!.Value));
+    }
+
+    [Fact]
+    public void The_bank_s_own_items_are_rows_whose_number_is_a_text()
+    {
+        using var workbook = ReadBack.Of(FormModelBuilder.Build(FormSamples.TailoredSource()));
+
+        Assert.Equal(("独-1", "独自確認項目", "独-2", ""), (workbook.Text(Form, "A52"), workbook.Text(Form, "B52"), workbook.Text(Form, "A53"), workbook.Text(Form, "B53")));
+        Assert.Equal("9", workbook.Text("ChecklistWorkbench", "B6"));
+        Assert.Contains("B52:B53", workbook.Sheet(Form).Descendants<MergeCell>().Select(cell => cell.Reference!.Value));
+    }
+
+    [Fact]
+    public void A_form_without_excluded_items_has_the_style_sheet_it_always_had()
+    {
+        using var plain = ReadBack.Of(FormSamples.Demo());
+        using var leftOut = ReadBack.Of(FormModelBuilder.Build(FormSamples.TailoredSource(leavesOutExcluded: true)));
+
+        Assert.Equal((5u, 5u, 32u), (plain.Styles.Fonts!.Count!.Value, plain.Styles.Fills!.Count!.Value, plain.Styles.CellFormats!.Count!.Value));
+        Assert.Equal(plain.Styles.OuterXml, leftOut.Styles.OuterXml);
+        Assert.DoesNotContain(plain.Sheet("ChecklistWorkbench").Descendants<Row>(), row => row.RowIndex! == 6u);
     }
 
     [Fact]

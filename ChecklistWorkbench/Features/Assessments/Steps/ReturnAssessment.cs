@@ -23,7 +23,7 @@ public sealed class ReturnAssessment(WorkbenchDatabase database)
             var responses = await work.Db.Responses.Where(r => r.AssessmentId == assessment.Id).ToListAsync(cancellationToken);
             var submission = await work.Db.Submissions.Where(s => s.AssessmentId == assessment.Id)
                 .OrderByDescending(s => s.Number).Select(s => (Guid?)s.Id).FirstOrDefaultAsync(cancellationToken);
-            var items = request.Reasons.Where(r => responses.Any(response => response.ItemNumber == r.Key))
+            var items = request.Reasons.Where(r => responses.Any(response => response.ItemNumber == r.Key && !response.IsExcluded))
                 .OrderBy(r => r.Key).Select(r => new ReturnedItem(r.Key, r.Value.Trim())).ToList();
 
             var outcome = assessment.Return(submission ?? Guid.Empty, request.Comment.Trim(), items, responses, by, work.NowUtc);

@@ -20,7 +20,8 @@ public sealed class SubmitAssessment(WorkbenchDatabase database)
             var responses = await work.Db.Responses.Where(r => r.AssessmentId == assessment.Id).ToListAsync(cancellationToken);
             var number = await work.Db.Submissions.CountAsync(s => s.AssessmentId == assessment.Id, cancellationToken) + 1;
 
-            var outcome = assessment.Submit(number, responses, request.Comment.Trim(), by, work.NowUtc);
+            var tailoring = await work.Db.ReadTailoringAsync(assessment, cancellationToken);
+            var outcome = assessment.Submit(number, responses, request.Comment.Trim(), by, work.NowUtc, tailoring);
             if (!outcome.Succeeded) return outcome.Refusal;
             work.Db.Submissions.Add(outcome.Value);
             return default(Done);

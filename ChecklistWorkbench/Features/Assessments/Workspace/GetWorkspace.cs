@@ -11,12 +11,16 @@ public sealed class GetWorkspace(WorkbenchDatabase database, EditionCatalogue ed
         database.ReadAsync<WorkspaceModel>(caller, async work =>
         {
             var (assessment, connection, by) = await work.Access.ToAssessmentAsync(assessmentId, cancellationToken);
-            var names = await work.Db.ReadNamesAsync(connection, cancellationToken);
+            var parties = await work.Db.ReadPartiesAsync(connection, assessment, cancellationToken);
             var status = await work.Db.ReadStatusAsync(assessment, cancellationToken);
             var (answers, drafts) = await work.Db.ReadAnswersAsync(assessmentId, by.PersonId, cancellationToken);
-            var heading = new WorkspaceHeading(connection.Id, names.Firm, names.Bank, connection.ServiceName, connection.Profile.ApiKinds,
+            var heading = new WorkspaceHeading(connection.Id, parties.Firm, parties.Bank, connection.ServiceName, connection.Profile.ApiKinds,
                 assessment.Purpose, assessment.Round, assessment.DueOn);
             var edition = await editions.GetAsync(assessment.EditionId, cancellationToken);
-            return new WorkspaceModel(assessmentId, assessment.ChainId, by, edition, heading, status, answers, drafts) { Updates = references.Updates };
+            return new WorkspaceModel(assessmentId, assessment.ChainId, by, edition, heading, status, answers, drafts)
+            {
+                Updates = references.Updates,
+                Tailoring = parties.Tailoring,
+            };
         }, cancellationToken);
 }

@@ -17,6 +17,9 @@ public enum ItemScope
 
     /// <summary>変更あり: saved since the last submission.</summary>
     Changed,
+
+    /// <summary>対象外: left out by the bank.</summary>
+    Excluded,
 }
 
 /// <summary>What the workspace shows; round-trips through the address so that a link shows the same.</summary>

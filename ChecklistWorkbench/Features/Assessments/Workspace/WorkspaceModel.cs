@@ -12,6 +12,9 @@ public sealed record WorkspaceModel(
 {
     /// <summary>The standards that changed since the edition.</summary>
     public IReadOnlyList<RegulationUpdate> Updates { get; init; } = [];
+
+    /// <summary>What the bank made of the list of items.</summary>
+    public Tailoring Tailoring { get; init; } = Tailoring.None;
 }
 
 /// <summary>What stands above the table and hardly ever changes.</summary>
@@ -31,7 +34,11 @@ public sealed record ReturnSummary(string Comment, string ByName, DateTime AtUtc
 
 /// <summary>One party's answer to one item as it now stands.</summary>
 public sealed record WorkspaceAnswer(
-    Guid ResponseId, int Number, Party Party, ResponseContent Content, int Revision, int Version, ResponseLock Lock, string? SavedByName, DateTime? SavedUtc);
+    Guid ResponseId, int Number, Party Party, ResponseContent Content, int Revision, int Version, ResponseLock Lock, string? SavedByName, DateTime? SavedUtc)
+{
+    /// <summary>対象外: whether the bank leaves the item out.</summary>
+    public bool IsExcluded { get; init; }
+}
 
 /// <summary>What the caller was typing when they were last here.</summary>
 public sealed record WorkspaceDraft(Guid ResponseId, ResponseField Field, string Text, int BasedOn, DateTime TypedUtc);

@@ -85,7 +85,7 @@ public sealed partial class WorkspacePage
     {
         var query = QueryHelpers.ParseQuery(new Uri(Navigation.Uri).Query);
         _state!.Filter = WorkspaceFilter.FromQuery(key => query.TryGetValue(key, out var value) ? value.ToString() : null);
-        if (query.TryGetValue("item", out var item) && int.TryParse(item, out var number) && _state.Model.Edition.Has(number)) _state.SelectedItem = number;
+        if (query.TryGetValue("item", out var item) && int.TryParse(item, out var number) && _state.Item(number) is not null) _state.SelectedItem = number;
     }
 
     private void WriteAddress() =>

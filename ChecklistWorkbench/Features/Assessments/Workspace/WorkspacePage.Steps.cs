@@ -19,13 +19,13 @@ public sealed partial class WorkspacePage
         StateHasChanged();
     }
 
-    private async Task DownloadAsync(int? submission)
+    private async Task DownloadAsync(WorkbookChoice choice)
     {
         _downloadNote = Texts["Download.Working"];
         StateHasChanged();
         try
         {
-            var name = await _script!.DownloadAsync(WorkbenchUrls.Workbook(AssessmentId, submission));
+            var name = await _script!.DownloadAsync(WorkbenchUrls.Workbook(AssessmentId, choice.Submission, choice.LeaveOutExcluded));
             _downloadNote = null;
             Report(NotificationSeverity.Success, Texts["Download.Done", name]);
         }

@@ -99,7 +99,7 @@ public sealed partial class WorkspacePage
             while (_followAgain && !Gone.IsCancellationRequested)
             {
                 _followAgain = false;
-                if (!Accept(await GetChanges.HandleAsync(Caller, AssessmentId, state.Versions, Gone), out var changes)) return;
+                if (!Accept(await GetChanges.HandleAsync(Caller, AssessmentId, state.Known, Gone), out var changes)) return;
                 if (state.Apply(changes)) StateHasChanged();
             }
         }

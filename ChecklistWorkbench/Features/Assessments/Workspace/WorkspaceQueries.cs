@@ -1,5 +1,4 @@
 using ChecklistWorkbench.Domain.Assessments;
-using ChecklistWorkbench.Domain.Connections;
 using ChecklistWorkbench.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,15 +8,7 @@ namespace ChecklistWorkbench.Features.Assessments.Workspace;
 internal static class WorkspaceQueries
 {
     public static IQueryable<WorkspaceAnswer> SelectAnswers(this IQueryable<Response> responses) =>
-        responses.Select(r => new WorkspaceAnswer(r.Id, r.ItemNumber, r.Party, r.Content, r.Revision, r.Version, r.Lock, r.SavedByName, r.SavedUtc));
-
-    /// <summary>The names of the connection's two parties.</summary>
-    public static async Task<(string Firm, string Bank)> ReadNamesAsync(this WorkbenchDbContext db, Connection connection, CancellationToken cancellationToken)
-    {
-        var names = await db.Organizations.Where(o => o.Id == connection.ConnectingFirmId || o.Id == connection.FinancialInstitutionId)
-            .Select(o => new { o.Id, o.Name }).ToDictionaryAsync(o => o.Id, o => o.Name, cancellationToken);
-        return (names[connection.ConnectingFirmId!.Value], names[connection.FinancialInstitutionId!.Value]);
-    }
+        responses.Select(r => new WorkspaceAnswer(r.Id, r.ItemNumber, r.Party, r.Content, r.Revision, r.Version, r.Lock, r.SavedByName, r.SavedUtc) { IsExcluded = r.IsExcluded });
 
     /// <summary>Where the assessment stands: its submissions, and what was asked back last.</summary>
     public static async Task<AssessmentStatus> ReadStatusAsync(this WorkbenchDbContext db, Assessment assessment, CancellationToken cancellationToken)

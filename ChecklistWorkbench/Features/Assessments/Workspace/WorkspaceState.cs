@@ -24,11 +24,21 @@ public sealed class WorkspaceState
     {
         (Model, Status, Today) = (model, model.Status, today);
         _answers = model.Answers.ToDictionary(answer => (answer.Number, answer.Party));
+        Take(model.Tailoring);
     }
 
     public WorkspaceModel Model { get; }
 
     public AssessmentStatus Status { get; private set; }
+
+    /// <summary>What the bank made of the list of items, as it now stands.</summary>
+    public Tailoring Tailoring { get; private set; } = Tailoring.None;
+
+    /// <summary>All items in order, those left out among them.</summary>
+    public IReadOnlyList<ChecklistItem> Items { get; private set; } = [];
+
+    /// <summary>区分 of the edition and, where there are any, the bank's own items as the last.</summary>
+    public IReadOnlyList<int> Chapters => [.. Items.Select(item => item.Chapter).Distinct()];
 
     /// <summary>Today in Japan, for due dates.</summary>
     public DateOnly Today { get; }
@@ -43,35 +53,44 @@ public sealed class WorkspaceState
 
     public IEnumerable<WorkspaceAnswer> Answers => _answers.Values;
 
-    /// <summary>Version by response id: what this screen has.</summary>
-    public IReadOnlyDictionary<Guid, int> Versions => _answers.Values.ToDictionary(answer => answer.ResponseId, answer => answer.Version);
+    public WorkspaceKnown Known => new(_answers.Values.ToDictionary(answer => answer.ResponseId, answer => answer.Version), Tailoring.Revision);
+
+    public ChecklistItem? Item(int number) => Items.FirstOrDefault(item => item.Number == number);
+
+    public Exclusion? ExclusionOf(int number) => Tailoring.Checklist.ExclusionOf(number);
+
+    /// <summary>Whether the caller may leave items out now and add the bank's own.</summary>
+    public bool CanTailor => FieldRules.CanTailor(Status.State, By);
 
     /// <summary>Takes in what others did. Tells whether anything on the screen is different now.</summary>
     public bool Apply(WorkspaceChanges changes)
     {
-        var isNew = changes.Answers.Count > 0 || changes.Status.State != Status.State || changes.Status.Submissions.Count != Status.Submissions.Count;
+        var isNew = changes.Answers.Count > 0 || changes.Status.State != Status.State || changes.Status.Submissions.Count != Status.Submissions.Count
+            || changes.Tailoring is not null;
         Status = changes.Status;
         foreach (var answer in changes.Answers) _answers[(answer.Number, answer.Party)] = answer;
+        if (changes.Tailoring is not null) Take(changes.Tailoring);
         return isNew;
     }
 
-    public WriteBarrier? BarrierToWriting(WorkspaceAnswer answer) => FieldRules.BarrierToWriting(answer.Party, answer.Lock, Status.State, By);
+    public WriteBarrier? BarrierToWriting(WorkspaceAnswer answer) => FieldRules.BarrierToWriting(answer.Party, answer.Lock, answer.IsExcluded, Status.State, By);
 
     public bool CanWrite(int number) => Answer(number, By.Party) is { } answer && BarrierToWriting(answer) is null;
 
     public IReadOnlyList<AssessmentStep> AvailableSteps => AssessmentSteps.Available(Status.State, By);
 
-    public Progress ProgressOf(Party party, Category? category = null)
+    /// <summary>Over the items that are asked: of one chapter, or of all.</summary>
+    public Progress ProgressOf(Party party, int? chapter = null)
     {
-        var answers = _answers.Values.Where(answer => answer.Party == party
-            && (category is null || Model.Edition.Item(answer.Number).Chapter == category.Chapter)).ToList();
+        var answers = Items.Where(item => chapter is null || item.Chapter == chapter).Select(item => Answer(item.Number, party))
+            .OfType<WorkspaceAnswer>().Where(answer => !answer.IsExcluded).ToList();
         return new(answers.Count(answer => answer.Content.IsAnswered), answers.Count);
     }
 
     /// <summary>How many of the method examples of its items the party has ticked.</summary>
     public Progress MethodsOf(Party party)
     {
-        var answers = _answers.Values.Where(answer => answer.Party == party && Model.Edition.Has(answer.Number)).ToList();
+        var answers = _answers.Values.Where(answer => answer.Party == party && !answer.IsExcluded && Model.Edition.Has(answer.Number)).ToList();
         return new(answers.Sum(answer => answer.Content.Methods.Count), answers.Sum(answer => Model.Edition.Item(answer.Number).Methods.Count()));
     }
 
@@ -84,14 +103,15 @@ public sealed class WorkspaceState
     public bool IsIn(ItemScope scope, ChecklistItem item) => scope switch
     {
         ItemScope.MyTurn => IsMyTurn(item),
-        ItemScope.Unanswered => AnswersOf(item).Any(answer => !answer.Content.IsAnswered),
+        ItemScope.Unanswered => AnswersOf(item).Any(answer => answer is { IsExcluded: false, Content.IsAnswered: false }),
         ItemScope.Changed => AnswersOf(item).Any(IsChanged),
+        ItemScope.Excluded => ExclusionOf(item.Number) is not null,
         _ => true,
     };
 
-    public int CountOf(ItemScope scope) => Model.Edition.Items.Count(item => IsIn(scope, item));
+    public int CountOf(ItemScope scope) => Items.Count(item => IsIn(scope, item));
 
-    public IEnumerable<ChecklistItem> VisibleItems => Model.Edition.Items.Where(IsVisible);
+    public IEnumerable<ChecklistItem> VisibleItems => Items.Where(IsVisible);
 
     /// <summary>The item <paramref name="step"/> places on among those shown; the end of the list holds.</summary>
     public int? Neighbour(int? from, int step)
@@ -106,8 +126,16 @@ public sealed class WorkspaceState
     /// <summary>The next item after <paramref name="from"/>, around the end, that waits for the caller.</summary>
     public int? NextUnanswered(int? from)
     {
-        var waiting = Model.Edition.Items.Where(IsMyTurn).Select(item => item.Number).ToList();
+        var waiting = Items.Where(IsMyTurn).Select(item => item.Number).ToList();
         return waiting.Count == 0 ? null : waiting.Where(number => number > (from ?? 0)).Append(waiting[0]).First();
+    }
+
+    private void Take(Tailoring tailoring)
+    {
+        (Tailoring, Items) = (tailoring, tailoring.Checklist.ItemsOf(Model.Edition));
+        // An item that was taken out again leaves nothing behind.
+        foreach (var gone in _answers.Keys.Where(key => Item(key.Number) is null).ToList()) _answers.Remove(gone);
+        if (SelectedItem is { } number && Item(number) is null) SelectedItem = null;
     }
 
     private IEnumerable<WorkspaceAnswer> AnswersOf(ChecklistItem item) => item.Target.Parties().Select(party => Answer(item.Number, party)).OfType<WorkspaceAnswer>();
@@ -126,7 +154,7 @@ public sealed class WorkspaceState
 
     private bool Mentions(ChecklistItem item, string words) =>
         words.Split([' ', '　'], StringSplitOptions.RemoveEmptyEntries).All(word =>
-            item.Number.ToString(CultureInfo.InvariantCulture) == word.Normalize(System.Text.NormalizationForm.FormKC)
+            ItemNumbers.Label(item.Number) == word.Normalize(System.Text.NormalizationForm.FormKC)
             || Texts(item).Any(text => Japanese.IndexOf(text, word, Loose) >= 0));
 
     private IEnumerable<string> Texts(ChecklistItem item) =>

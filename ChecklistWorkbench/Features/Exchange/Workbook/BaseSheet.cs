@@ -37,6 +37,15 @@ internal static class BaseSheet
             });
         }
 
+        if (form.Base.Excluded.Count > 0)
+        {
+            sheet.Row(facts.Length + 1, 17, () =>
+            {
+                sheet.Text('A', CellStyle.Plain, "excluded");
+                sheet.Text('B', CellStyle.Plain, string.Join(',', form.Base.Excluded.Select(number => number.ToString(CultureInfo.InvariantCulture))));
+            });
+        }
+
         sheet.Row(HeaderRow, 17, () =>
         {
             for (var i = 0; i < Columns.Length; i++) sheet.Text((char)('A' + i), CellStyle.Plain, Columns[i]);

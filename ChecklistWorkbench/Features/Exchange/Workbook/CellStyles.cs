@@ -21,6 +21,11 @@ internal enum CellStyle
     EntryInput,
     EntryChoice,
     EntryDate,
+    CenteredExcluded,
+    TextExcluded,
+    ReferenceExcluded,
+    DateExcluded,
+    MomentExcluded,
 }
 
 /// <summary>The style sheet. A style's place in it is twice its number, and one more for its twin with quotePrefix.</summary>
@@ -30,9 +35,9 @@ internal static class CellStyles
     public const double TextSize = 9;
     public const double ReferenceSize = 8;
 
-    private enum Font { Base, Title, Label, Text, Reference }
+    private enum Font { Base, Title, Label, Text, Reference, ExcludedText, ExcludedReference }
 
-    private enum Fill { None = 0, Shaded = 2, Tinted = 3, Editable = 4 }
+    private enum Fill { None = 0, Shaded = 2, Tinted = 3, Editable = 4, Greyed = 5 }
 
     private const int AsText = 49;
     private const int AsDate = 164;
@@ -40,22 +45,35 @@ internal static class CellStyles
 
     private sealed record Look(Font Font, Fill Fill, bool Framed, string Horizontal, string Vertical, bool Locked = true, int Format = 0);
 
+    private const string Ink = "FF1C2430";
+    private const string Grey = "FF5D687A";
+
     private static readonly Look[] Looks = [.. Enum.GetValues<CellStyle>().Select(LookOf)];
+
+    private static readonly (string Ordinary, string Greyed) Parts = (Write(isGreyed: false), Write(isGreyed: true));
 
     public static int IndexOf(CellStyle style, bool quoted = false) => (int)style * 2 + (quoted ? 1 : 0);
 
-    public static string Part { get; } = $"""
-        <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-        <styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">
-        <numFmts count="2"><numFmt numFmtId="{AsDate}" formatCode="yyyy/mm/dd"/><numFmt numFmtId="{AsMoment}" formatCode="yyyy/mm/dd\ hh:mm"/></numFmts>
-        <fonts count="5">{FontOf(BaseSize)}{FontOf(14, bold: true)}{FontOf(TextSize, bold: true)}{FontOf(TextSize)}{FontOf(ReferenceSize)}</fonts>
-        <fills count="5"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>{FillOf("FFD6DFF0")}{FillOf("FFEEF2F9")}{FillOf("FFFFFDF5")}</fills>
-        <borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border>{SideOf("left")}{SideOf("right")}{SideOf("top")}{SideOf("bottom")}<diagonal/></border></borders>
-        <cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>
-        <cellXfs count="{Looks.Length * 2}">{string.Concat(Looks.Select(look => FormatOf(look, quoted: false) + FormatOf(look, quoted: true)))}</cellXfs>
-        <cellStyles count="1"><cellStyle name="標準" xfId="0" builtinId="0"/></cellStyles>
-        </styleSheet>
-        """;
+    /// <summary>The looks of excluded items stand in the sheet only where there are any: a form without them has the bytes it always had.</summary>
+    public static string PartFor(bool hasExcluded) => hasExcluded ? Parts.Greyed : Parts.Ordinary;
+
+    private static string Write(bool isGreyed)
+    {
+        var looks = isGreyed ? Looks : Looks[..(int)CellStyle.CenteredExcluded];
+        var greyFonts = isGreyed ? FontOf(TextSize, color: Grey) + FontOf(ReferenceSize, color: Grey) : "";
+        return $"""
+            <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+            <styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">
+            <numFmts count="2"><numFmt numFmtId="{AsDate}" formatCode="yyyy/mm/dd"/><numFmt numFmtId="{AsMoment}" formatCode="yyyy/mm/dd\ hh:mm"/></numFmts>
+            <fonts count="{(isGreyed ? 7 : 5)}">{FontOf(BaseSize)}{FontOf(14, bold: true)}{FontOf(TextSize, bold: true)}{FontOf(TextSize)}{FontOf(ReferenceSize)}{greyFonts}</fonts>
+            <fills count="{(isGreyed ? 6 : 5)}"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>{FillOf("FFD6DFF0")}{FillOf("FFEEF2F9")}{FillOf("FFFFFDF5")}{(isGreyed ? FillOf("FFECEEF1") : "")}</fills>
+            <borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border>{SideOf("left")}{SideOf("right")}{SideOf("top")}{SideOf("bottom")}<diagonal/></border></borders>
+            <cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>
+            <cellXfs count="{looks.Length * 2}">{string.Concat(looks.Select(look => FormatOf(look, quoted: false) + FormatOf(look, quoted: true)))}</cellXfs>
+            <cellStyles count="1"><cellStyle name="標準" xfId="0" builtinId="0"/></cellStyles>
+            </styleSheet>
+            """;
+    }
 
     private static Look LookOf(CellStyle style) => style switch
     {
@@ -75,11 +93,16 @@ internal static class CellStyles
         CellStyle.EntryInput => new(Font.Text, Fill.Editable, true, "left", "center", Locked: false, AsText),
         CellStyle.EntryChoice => new(Font.Text, Fill.Editable, true, "center", "center", Locked: false, AsText),
         CellStyle.EntryDate => new(Font.Text, Fill.Editable, true, "center", "center", Locked: false, AsDate),
+        CellStyle.CenteredExcluded => new(Font.ExcludedText, Fill.Greyed, true, "center", "top"),
+        CellStyle.TextExcluded => new(Font.ExcludedText, Fill.Greyed, true, "left", "top"),
+        CellStyle.ReferenceExcluded => new(Font.ExcludedReference, Fill.Greyed, true, "left", "top"),
+        CellStyle.DateExcluded => new(Font.ExcludedText, Fill.Greyed, true, "center", "top", Format: AsDate),
+        CellStyle.MomentExcluded => new(Font.ExcludedText, Fill.Greyed, true, "center", "top", Format: AsMoment),
         _ => throw new ArgumentOutOfRangeException(nameof(style), style, "no such style"),
     };
 
-    private static string FontOf(double size, bool bold = false) => string.Create(CultureInfo.InvariantCulture,
-        $"""<font>{(bold ? "<b/>" : "")}<sz val="{size}"/><color rgb="FF1C2430"/><name val="{Theme.Font}"/><family val="3"/><charset val="128"/><scheme val="minor"/></font>""");
+    private static string FontOf(double size, bool bold = false, string color = Ink) => string.Create(CultureInfo.InvariantCulture,
+        $"""<font>{(bold ? "<b/>" : "")}<sz val="{size}"/><color rgb="{color}"/><name val="{Theme.Font}"/><family val="3"/><charset val="128"/><scheme val="minor"/></font>""");
 
     private static string FillOf(string rgb) =>
         $"""<fill><patternFill patternType="solid"><fgColor rgb="{rgb}"/><bgColor indexed="64"/></patternFill></fill>""";

@@ -78,16 +78,20 @@ internal static class ChecklistSheet
 
     private static void WriteItem(SheetWriter sheet, int row, FormRow item, bool isFirstOfCategory) => sheet.Row(row, HeightOf(item), () =>
     {
-        sheet.Number('A', CellStyle.Centered, item.Number);
+        // What is left out is locked too: nobody fills in by mistake what nobody asks.
+        var (number, text, reference, input) = item.IsExcluded
+            ? (CellStyle.CenteredExcluded, CellStyle.TextExcluded, CellStyle.ReferenceExcluded, CellStyle.TextExcluded)
+            : (CellStyle.Centered, CellStyle.Text, CellStyle.Reference, CellStyle.Input);
+        sheet.ItemNumber('A', number, item.Number, item.Label);
         sheet.Text('B', CellStyle.Category, isFirstOfCategory ? item.Category : "");
-        sheet.Text('C', CellStyle.Text, item.Objective);
-        sheet.Text('D', CellStyle.Centered, item.Target);
-        sheet.Text('E', CellStyle.Input, item.CurrentStatus);
-        sheet.Text('F', CellStyle.Input, item.RecognizedIssues);
-        sheet.Text('G', CellStyle.Input, item.RemediationPlan);
-        sheet.Text('H', CellStyle.Reference, item.RegulationSources);
-        sheet.Text('I', CellStyle.Reference, item.RegulationPlaces);
-        sheet.Text('J', CellStyle.Input, item.Remarks);
+        sheet.Text('C', text, item.Objective);
+        sheet.Text('D', number, item.Target);
+        sheet.Text('E', input, item.CurrentStatus);
+        sheet.Text('F', input, item.RecognizedIssues);
+        sheet.Text('G', input, item.RemediationPlan);
+        sheet.Text('H', reference, item.RegulationSources);
+        sheet.Text('I', reference, item.RegulationPlaces);
+        sheet.Text('J', input, item.Remarks);
     });
 
     private static double HeightOf(FormRow item) => RowHeights.Of(36,

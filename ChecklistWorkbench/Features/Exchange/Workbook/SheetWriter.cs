@@ -61,6 +61,13 @@ internal sealed class SheetWriter(XmlWriter xml) : IDisposable
     public void Number(char column, CellStyle style, double value) =>
         Element("c", [At(column), ("s", Text(CellStyles.IndexOf(style)))], () => xml.WriteElementString("v", Main, Text(value)));
 
+    /// <summary>通番: a number where the reader sees the number itself, else the text they see.</summary>
+    public void ItemNumber(char column, CellStyle style, int number, string label)
+    {
+        if (label == Text(number)) Number(column, style, number);
+        else Text(column, style, label);
+    }
+
     public void Moment(char column, CellStyle style, DateTime? value)
     {
         if (value is { } moment) Number(column, style, (moment - Epoch).TotalDays);

@@ -30,16 +30,17 @@ internal static class SupplementSheet
 
     private static void WriteRow(SheetWriter sheet, int row, FormSupplement answer) => sheet.Row(row, HeightOf(answer), () =>
     {
-        sheet.Number('A', CellStyle.EntryCentered, answer.Number);
-        sheet.Text('B', CellStyle.EntryCentered, answer.Party);
-        sheet.Text('C', CellStyle.Entry, answer.Objective);
-        sheet.Text('D', CellStyle.EntryChoice, answer.Implementation);
-        sheet.Moment('E', CellStyle.EntryDate, answer.DueOn?.ToDateTime(TimeOnly.MinValue));
-        sheet.Text('F', CellStyle.EntryInput, answer.Owner);
-        sheet.Number('G', CellStyle.EntryCentered, answer.Revision);
-        sheet.Moment('H', CellStyle.EntryMoment, answer.SavedAt);
-        sheet.Text('I', CellStyle.Entry, answer.SavedBy);
-        sheet.Text('J', CellStyle.Entry, answer.Methods);
+        var (centered, entry) = answer.IsExcluded ? (CellStyle.CenteredExcluded, CellStyle.TextExcluded) : (CellStyle.EntryCentered, CellStyle.Entry);
+        sheet.ItemNumber('A', centered, answer.Number, answer.Label);
+        sheet.Text('B', centered, answer.Party);
+        sheet.Text('C', entry, answer.Objective);
+        sheet.Text('D', answer.IsExcluded ? centered : CellStyle.EntryChoice, answer.Implementation);
+        sheet.Moment('E', answer.IsExcluded ? CellStyle.DateExcluded : CellStyle.EntryDate, answer.DueOn?.ToDateTime(TimeOnly.MinValue));
+        sheet.Text('F', answer.IsExcluded ? entry : CellStyle.EntryInput, answer.Owner);
+        sheet.Number('G', centered, answer.Revision);
+        sheet.Moment('H', answer.IsExcluded ? CellStyle.MomentExcluded : CellStyle.EntryMoment, answer.SavedAt);
+        sheet.Text('I', entry, answer.SavedBy);
+        sheet.Text('J', entry, answer.Methods);
     });
 
     private static double HeightOf(FormSupplement answer) => RowHeights.Of(21,

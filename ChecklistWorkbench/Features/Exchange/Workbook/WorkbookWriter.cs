@@ -39,7 +39,7 @@ public static class WorkbookWriter
         AddText(package, "xl/workbook.xml", WorkbookParts.Workbook(form));
         AddText(package, "xl/_rels/workbook.xml.rels", WorkbookParts.WorkbookRelationships);
         AddText(package, "xl/theme/theme1.xml", Theme.Part);
-        AddText(package, "xl/styles.xml", CellStyles.Part);
+        AddText(package, "xl/styles.xml", CellStyles.PartFor(form.Rows.Any(row => row.IsExcluded)));
         AddSheet(package, "xl/worksheets/sheet1.xml", sheet => ChecklistSheet.Write(sheet, form));
         AddSheet(package, "xl/worksheets/sheet2.xml", sheet => SupplementSheet.Write(sheet, form));
         AddSheet(package, "xl/worksheets/sheet3.xml", sheet => BaseSheet.Write(sheet, form));

@@ -55,6 +55,9 @@ namespace ChecklistWorkbench.Persistence.PostgreSql.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
 
+                    b.Property<int>("TailoringRevision")
+                        .HasColumnType("integer");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
@@ -163,6 +166,9 @@ namespace ChecklistWorkbench.Persistence.PostgreSql.Migrations
 
                     b.Property<Guid>("AssessmentId")
                         .HasColumnType("uuid");
+
+                    b.Property<bool>("IsExcluded")
+                        .HasColumnType("boolean");
 
                     b.Property<int>("ItemNumber")
                         .HasColumnType("integer");
@@ -450,6 +456,60 @@ namespace ChecklistWorkbench.Persistence.PostgreSql.Migrations
                         });
                 });
 
+            modelBuilder.Entity("ChecklistWorkbench.Domain.Assessments.TailoringChange", b =>
+                {
+                    b.Property<Guid>("AssessmentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid>("ByPersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("CustomItemId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("CustomItemVersion")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("ItemNumber")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.HasKey("AssessmentId", "Number");
+
+                    b.HasIndex("OrganizationId");
+
+                    b.HasIndex("CustomItemId", "CustomItemVersion");
+
+                    b.ToTable("TailoringChanges", null, t =>
+                        {
+                            t.HasTrigger("AppendOnly")
+                                .HasDatabaseName("AppendOnly5");
+                        });
+                });
+
             modelBuilder.Entity("ChecklistWorkbench.Domain.AuditTrail.AuditChain", b =>
                 {
                     b.Property<string>("Id")
@@ -523,7 +583,139 @@ namespace ChecklistWorkbench.Persistence.PostgreSql.Migrations
                     b.ToTable("AuditEntries", null, t =>
                         {
                             t.HasTrigger("AppendOnly")
-                                .HasDatabaseName("AppendOnly5");
+                                .HasDatabaseName("AppendOnly6");
+                        });
+                });
+
+            modelBuilder.Entity("ChecklistWorkbench.Domain.Catalogue.CustomItem", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("CrosswalkId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("PrincipleId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTime?>("RetiredUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Content", "ChecklistWorkbench.Domain.Catalogue.CustomItem.Content#CustomItemContent", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("ApiKinds")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("character varying(64)")
+                                .HasColumnName("ApiKinds");
+
+                            b1.Property<string>("Explanation")
+                                .IsRequired()
+                                .HasMaxLength(8000)
+                                .HasColumnType("character varying(8000)")
+                                .HasColumnName("Explanation");
+
+                            b1.Property<string>("Objective")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("character varying(500)")
+                                .HasColumnName("Objective");
+
+                            b1.Property<string>("Source")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("Source");
+
+                            b1.Property<string>("Target")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("character varying(64)")
+                                .HasColumnName("Target");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganizationId", "CrosswalkId", "PrincipleId")
+                        .IsUnique();
+
+                    b.ToTable("CustomItems");
+                });
+
+            modelBuilder.Entity("ChecklistWorkbench.Domain.Catalogue.CustomItemVersion", b =>
+                {
+                    b.Property<Guid>("CustomItemId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid>("ByPersonId")
+                        .HasColumnType("uuid");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Content", "ChecklistWorkbench.Domain.Catalogue.CustomItemVersion.Content#CustomItemContent", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("ApiKinds")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("character varying(64)")
+                                .HasColumnName("ApiKinds");
+
+                            b1.Property<string>("Explanation")
+                                .IsRequired()
+                                .HasMaxLength(8000)
+                                .HasColumnType("character varying(8000)")
+                                .HasColumnName("Explanation");
+
+                            b1.Property<string>("Objective")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("character varying(500)")
+                                .HasColumnName("Objective");
+
+                            b1.Property<string>("Source")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("Source");
+
+                            b1.Property<string>("Target")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("character varying(64)")
+                                .HasColumnName("Target");
+                        });
+
+                    b.HasKey("CustomItemId", "Number");
+
+                    b.ToTable("CustomItemVersions", null, t =>
+                        {
+                            t.HasTrigger("AppendOnly")
+                                .HasDatabaseName("AppendOnly7");
                         });
                 });
 
@@ -556,7 +748,7 @@ namespace ChecklistWorkbench.Persistence.PostgreSql.Migrations
                     b.ToTable("Editions", null, t =>
                         {
                             t.HasTrigger("AppendOnly")
-                                .HasDatabaseName("AppendOnly6");
+                                .HasDatabaseName("AppendOnly8");
                         });
                 });
 
@@ -1084,11 +1276,49 @@ namespace ChecklistWorkbench.Persistence.PostgreSql.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ChecklistWorkbench.Domain.Assessments.TailoringChange", b =>
+                {
+                    b.HasOne("ChecklistWorkbench.Domain.Assessments.Assessment", null)
+                        .WithMany()
+                        .HasForeignKey("AssessmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ChecklistWorkbench.Domain.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ChecklistWorkbench.Domain.Catalogue.CustomItemVersion", null)
+                        .WithMany()
+                        .HasForeignKey("CustomItemId", "CustomItemVersion")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("ChecklistWorkbench.Domain.AuditTrail.AuditEntry", b =>
                 {
                     b.HasOne("ChecklistWorkbench.Domain.AuditTrail.AuditChain", null)
                         .WithMany()
                         .HasForeignKey("ChainId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChecklistWorkbench.Domain.Catalogue.CustomItem", b =>
+                {
+                    b.HasOne("ChecklistWorkbench.Domain.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChecklistWorkbench.Domain.Catalogue.CustomItemVersion", b =>
+                {
+                    b.HasOne("ChecklistWorkbench.Domain.Catalogue.CustomItem", null)
+                        .WithMany("Versions")
+                        .HasForeignKey("CustomItemId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -1240,6 +1470,11 @@ namespace ChecklistWorkbench.Persistence.PostgreSql.Migrations
             modelBuilder.Entity("ChecklistWorkbench.Domain.Assessments.SubmissionReturn", b =>
                 {
                     b.Navigation("Items");
+                });
+
+            modelBuilder.Entity("ChecklistWorkbench.Domain.Catalogue.CustomItem", b =>
+                {
+                    b.Navigation("Versions");
                 });
 #pragma warning restore 612, 618
         }

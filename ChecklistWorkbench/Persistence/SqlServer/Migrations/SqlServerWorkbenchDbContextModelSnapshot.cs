@@ -55,6 +55,9 @@ namespace ChecklistWorkbench.Persistence.SqlServer.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)");
 
+                    b.Property<int>("TailoringRevision")
+                        .HasColumnType("int");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("int");
@@ -165,6 +168,9 @@ namespace ChecklistWorkbench.Persistence.SqlServer.Migrations
 
                     b.Property<Guid>("AssessmentId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<bool>("IsExcluded")
+                        .HasColumnType("bit");
 
                     b.Property<int>("ItemNumber")
                         .HasColumnType("int");
@@ -460,6 +466,62 @@ namespace ChecklistWorkbench.Persistence.SqlServer.Migrations
                     b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
+            modelBuilder.Entity("ChecklistWorkbench.Domain.Assessments.TailoringChange", b =>
+                {
+                    b.Property<Guid>("AssessmentId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid>("ByPersonId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("CustomItemId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int?>("CustomItemVersion")
+                        .HasColumnType("int");
+
+                    b.Property<int>("ItemNumber")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.HasKey("AssessmentId", "Number");
+
+                    b.HasIndex("OrganizationId");
+
+                    b.HasIndex("CustomItemId", "CustomItemVersion");
+
+                    b.ToTable("TailoringChanges", null, t =>
+                        {
+                            t.HasTrigger("AppendOnly")
+                                .HasDatabaseName("AppendOnly5");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
+                });
+
             modelBuilder.Entity("ChecklistWorkbench.Domain.AuditTrail.AuditChain", b =>
                 {
                     b.Property<string>("Id")
@@ -533,7 +595,142 @@ namespace ChecklistWorkbench.Persistence.SqlServer.Migrations
                     b.ToTable("AuditEntries", null, t =>
                         {
                             t.HasTrigger("AppendOnly")
-                                .HasDatabaseName("AppendOnly5");
+                                .HasDatabaseName("AppendOnly6");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
+                });
+
+            modelBuilder.Entity("ChecklistWorkbench.Domain.Catalogue.CustomItem", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("CrosswalkId")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("PrincipleId")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<DateTime?>("RetiredUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Content", "ChecklistWorkbench.Domain.Catalogue.CustomItem.Content#CustomItemContent", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("ApiKinds")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("nvarchar(64)")
+                                .HasColumnName("ApiKinds");
+
+                            b1.Property<string>("Explanation")
+                                .IsRequired()
+                                .HasMaxLength(8000)
+                                .HasColumnType("nvarchar(max)")
+                                .HasColumnName("Explanation");
+
+                            b1.Property<string>("Objective")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("nvarchar(500)")
+                                .HasColumnName("Objective");
+
+                            b1.Property<string>("Source")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)")
+                                .HasColumnName("Source");
+
+                            b1.Property<string>("Target")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("nvarchar(64)")
+                                .HasColumnName("Target");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganizationId", "CrosswalkId", "PrincipleId")
+                        .IsUnique()
+                        .HasFilter("[CrosswalkId] IS NOT NULL AND [PrincipleId] IS NOT NULL");
+
+                    b.ToTable("CustomItems");
+                });
+
+            modelBuilder.Entity("ChecklistWorkbench.Domain.Catalogue.CustomItemVersion", b =>
+                {
+                    b.Property<Guid>("CustomItemId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid>("ByPersonId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Content", "ChecklistWorkbench.Domain.Catalogue.CustomItemVersion.Content#CustomItemContent", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("ApiKinds")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("nvarchar(64)")
+                                .HasColumnName("ApiKinds");
+
+                            b1.Property<string>("Explanation")
+                                .IsRequired()
+                                .HasMaxLength(8000)
+                                .HasColumnType("nvarchar(max)")
+                                .HasColumnName("Explanation");
+
+                            b1.Property<string>("Objective")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("nvarchar(500)")
+                                .HasColumnName("Objective");
+
+                            b1.Property<string>("Source")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)")
+                                .HasColumnName("Source");
+
+                            b1.Property<string>("Target")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("nvarchar(64)")
+                                .HasColumnName("Target");
+                        });
+
+                    b.HasKey("CustomItemId", "Number");
+
+                    b.ToTable("CustomItemVersions", null, t =>
+                        {
+                            t.HasTrigger("AppendOnly")
+                                .HasDatabaseName("AppendOnly7");
                         });
 
                     b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
@@ -568,7 +765,7 @@ namespace ChecklistWorkbench.Persistence.SqlServer.Migrations
                     b.ToTable("Editions", null, t =>
                         {
                             t.HasTrigger("AppendOnly")
-                                .HasDatabaseName("AppendOnly6");
+                                .HasDatabaseName("AppendOnly8");
                         });
 
                     b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
@@ -1099,11 +1296,49 @@ namespace ChecklistWorkbench.Persistence.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ChecklistWorkbench.Domain.Assessments.TailoringChange", b =>
+                {
+                    b.HasOne("ChecklistWorkbench.Domain.Assessments.Assessment", null)
+                        .WithMany()
+                        .HasForeignKey("AssessmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ChecklistWorkbench.Domain.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ChecklistWorkbench.Domain.Catalogue.CustomItemVersion", null)
+                        .WithMany()
+                        .HasForeignKey("CustomItemId", "CustomItemVersion")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("ChecklistWorkbench.Domain.AuditTrail.AuditEntry", b =>
                 {
                     b.HasOne("ChecklistWorkbench.Domain.AuditTrail.AuditChain", null)
                         .WithMany()
                         .HasForeignKey("ChainId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChecklistWorkbench.Domain.Catalogue.CustomItem", b =>
+                {
+                    b.HasOne("ChecklistWorkbench.Domain.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChecklistWorkbench.Domain.Catalogue.CustomItemVersion", b =>
+                {
+                    b.HasOne("ChecklistWorkbench.Domain.Catalogue.CustomItem", null)
+                        .WithMany("Versions")
+                        .HasForeignKey("CustomItemId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -1255,6 +1490,11 @@ namespace ChecklistWorkbench.Persistence.SqlServer.Migrations
             modelBuilder.Entity("ChecklistWorkbench.Domain.Assessments.SubmissionReturn", b =>
                 {
                     b.Navigation("Items");
+                });
+
+            modelBuilder.Entity("ChecklistWorkbench.Domain.Catalogue.CustomItem", b =>
+                {
+                    b.Navigation("Versions");
                 });
 #pragma warning restore 612, 618
         }

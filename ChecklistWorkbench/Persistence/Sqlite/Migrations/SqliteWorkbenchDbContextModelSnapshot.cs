@@ -50,6 +50,9 @@ namespace ChecklistWorkbench.Persistence.Sqlite.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("TailoringRevision")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -158,6 +161,9 @@ namespace ChecklistWorkbench.Persistence.Sqlite.Migrations
 
                     b.Property<Guid>("AssessmentId")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsExcluded")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("ItemNumber")
                         .HasColumnType("INTEGER");
@@ -445,6 +451,60 @@ namespace ChecklistWorkbench.Persistence.Sqlite.Migrations
                         });
                 });
 
+            modelBuilder.Entity("ChecklistWorkbench.Domain.Assessments.TailoringChange", b =>
+                {
+                    b.Property<Guid>("AssessmentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ByPersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("CustomItemId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("CustomItemVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ItemNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AssessmentId", "Number");
+
+                    b.HasIndex("OrganizationId");
+
+                    b.HasIndex("CustomItemId", "CustomItemVersion");
+
+                    b.ToTable("TailoringChanges", null, t =>
+                        {
+                            t.HasTrigger("AppendOnly")
+                                .HasDatabaseName("AppendOnly5");
+                        });
+                });
+
             modelBuilder.Entity("ChecklistWorkbench.Domain.AuditTrail.AuditChain", b =>
                 {
                     b.Property<string>("Id")
@@ -518,7 +578,139 @@ namespace ChecklistWorkbench.Persistence.Sqlite.Migrations
                     b.ToTable("AuditEntries", null, t =>
                         {
                             t.HasTrigger("AppendOnly")
-                                .HasDatabaseName("AppendOnly5");
+                                .HasDatabaseName("AppendOnly6");
+                        });
+                });
+
+            modelBuilder.Entity("ChecklistWorkbench.Domain.Catalogue.CustomItem", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CrosswalkId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PrincipleId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RetiredUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Content", "ChecklistWorkbench.Domain.Catalogue.CustomItem.Content#CustomItemContent", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("ApiKinds")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("ApiKinds");
+
+                            b1.Property<string>("Explanation")
+                                .IsRequired()
+                                .HasMaxLength(8000)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Explanation");
+
+                            b1.Property<string>("Objective")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Objective");
+
+                            b1.Property<string>("Source")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Source");
+
+                            b1.Property<string>("Target")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Target");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganizationId", "CrosswalkId", "PrincipleId")
+                        .IsUnique();
+
+                    b.ToTable("CustomItems");
+                });
+
+            modelBuilder.Entity("ChecklistWorkbench.Domain.Catalogue.CustomItemVersion", b =>
+                {
+                    b.Property<Guid>("CustomItemId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ByPersonId")
+                        .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Content", "ChecklistWorkbench.Domain.Catalogue.CustomItemVersion.Content#CustomItemContent", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("ApiKinds")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("ApiKinds");
+
+                            b1.Property<string>("Explanation")
+                                .IsRequired()
+                                .HasMaxLength(8000)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Explanation");
+
+                            b1.Property<string>("Objective")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Objective");
+
+                            b1.Property<string>("Source")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Source");
+
+                            b1.Property<string>("Target")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Target");
+                        });
+
+                    b.HasKey("CustomItemId", "Number");
+
+                    b.ToTable("CustomItemVersions", null, t =>
+                        {
+                            t.HasTrigger("AppendOnly")
+                                .HasDatabaseName("AppendOnly7");
                         });
                 });
 
@@ -551,7 +743,7 @@ namespace ChecklistWorkbench.Persistence.Sqlite.Migrations
                     b.ToTable("Editions", null, t =>
                         {
                             t.HasTrigger("AppendOnly")
-                                .HasDatabaseName("AppendOnly6");
+                                .HasDatabaseName("AppendOnly8");
                         });
                 });
 
@@ -1075,11 +1267,49 @@ namespace ChecklistWorkbench.Persistence.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ChecklistWorkbench.Domain.Assessments.TailoringChange", b =>
+                {
+                    b.HasOne("ChecklistWorkbench.Domain.Assessments.Assessment", null)
+                        .WithMany()
+                        .HasForeignKey("AssessmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ChecklistWorkbench.Domain.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ChecklistWorkbench.Domain.Catalogue.CustomItemVersion", null)
+                        .WithMany()
+                        .HasForeignKey("CustomItemId", "CustomItemVersion")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("ChecklistWorkbench.Domain.AuditTrail.AuditEntry", b =>
                 {
                     b.HasOne("ChecklistWorkbench.Domain.AuditTrail.AuditChain", null)
                         .WithMany()
                         .HasForeignKey("ChainId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChecklistWorkbench.Domain.Catalogue.CustomItem", b =>
+                {
+                    b.HasOne("ChecklistWorkbench.Domain.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChecklistWorkbench.Domain.Catalogue.CustomItemVersion", b =>
+                {
+                    b.HasOne("ChecklistWorkbench.Domain.Catalogue.CustomItem", null)
+                        .WithMany("Versions")
+                        .HasForeignKey("CustomItemId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -1231,6 +1461,11 @@ namespace ChecklistWorkbench.Persistence.Sqlite.Migrations
             modelBuilder.Entity("ChecklistWorkbench.Domain.Assessments.SubmissionReturn", b =>
                 {
                     b.Navigation("Items");
+                });
+
+            modelBuilder.Entity("ChecklistWorkbench.Domain.Catalogue.CustomItem", b =>
+                {
+                    b.Navigation("Versions");
                 });
 #pragma warning restore 612, 618
         }

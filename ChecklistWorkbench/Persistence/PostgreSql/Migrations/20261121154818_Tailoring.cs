@@ -1,0 +1,161 @@
+using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace ChecklistWorkbench.Persistence.PostgreSql.Migrations
+{
+    /// <inheritdoc />
+    public partial class Tailoring : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<bool>(
+                name: "IsExcluded",
+                table: "Responses",
+                type: "boolean",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<int>(
+                name: "TailoringRevision",
+                table: "Assessments",
+                type: "integer",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.CreateTable(
+                name: "CustomItems",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    CrosswalkId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    PrincipleId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    RetiredUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    ApiKinds = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Explanation = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: false),
+                    Objective = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Source = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Target = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CustomItems", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CustomItems_Organizations_OrganizationId",
+                        column: x => x.OrganizationId,
+                        principalTable: "Organizations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CustomItemVersions",
+                columns: table => new
+                {
+                    CustomItemId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    ByPersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ApiKinds = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Explanation = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: false),
+                    Objective = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Source = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Target = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CustomItemVersions", x => new { x.CustomItemId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_CustomItemVersions_CustomItems_CustomItemId",
+                        column: x => x.CustomItemId,
+                        principalTable: "CustomItems",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TailoringChanges",
+                columns: table => new
+                {
+                    AssessmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Act = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    ItemNumber = table.Column<int>(type: "integer", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    CustomItemId = table.Column<Guid>(type: "uuid", nullable: true),
+                    CustomItemVersion = table.Column<int>(type: "integer", nullable: true),
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ByPersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    AtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TailoringChanges", x => new { x.AssessmentId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_TailoringChanges_Assessments_AssessmentId",
+                        column: x => x.AssessmentId,
+                        principalTable: "Assessments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_TailoringChanges_CustomItemVersions_CustomItemId_CustomItem~",
+                        columns: x => new { x.CustomItemId, x.CustomItemVersion },
+                        principalTable: "CustomItemVersions",
+                        principalColumns: new[] { "CustomItemId", "Number" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_TailoringChanges_Organizations_OrganizationId",
+                        column: x => x.OrganizationId,
+                        principalTable: "Organizations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CustomItems_OrganizationId_CrosswalkId_PrincipleId",
+                table: "CustomItems",
+                columns: new[] { "OrganizationId", "CrosswalkId", "PrincipleId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TailoringChanges_CustomItemId_CustomItemVersion",
+                table: "TailoringChanges",
+                columns: new[] { "CustomItemId", "CustomItemVersion" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TailoringChanges_OrganizationId",
+                table: "TailoringChanges",
+                column: "OrganizationId");
+
+            migrationBuilder.AddMorePostgreSqlAppendOnly(["CustomItemVersions", "TailoringChanges"]);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "TailoringChanges");
+
+            migrationBuilder.DropTable(
+                name: "CustomItemVersions");
+
+            migrationBuilder.DropTable(
+                name: "CustomItems");
+
+            migrationBuilder.DropColumn(
+                name: "IsExcluded",
+                table: "Responses");
+
+            migrationBuilder.DropColumn(
+                name: "TailoringRevision",
+                table: "Assessments");
+        }
+    }
+}
