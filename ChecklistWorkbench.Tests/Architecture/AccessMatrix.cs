@@ -18,6 +18,7 @@ using ChecklistWorkbench.Features.CustomItems;
 using ChecklistWorkbench.Features.Dashboard;
 using ChecklistWorkbench.Features.Exchange;
 using ChecklistWorkbench.Features.Exchange.Filling;
+using ChecklistWorkbench.Features.Exchange.Import;
 using ChecklistWorkbench.Tests.Features.Exchange.Reading;
 using ChecklistWorkbench.Tests.Testing;
 using Microsoft.AspNetCore.Http;
@@ -46,6 +47,10 @@ internal static class AccessMatrix
     private static readonly (Party, Role)[] Readers = [.. Everyone.Where(who => who.Role != Role.Administrator)];
 
     private static readonly (Party, Role)[] FirmWriters = [(Firm, Role.Contributor), (Firm, Role.Approver)];
+
+    private static readonly (Party, Role)[] Writers = [.. FirmWriters, (Bank, Role.Reviewer), (Bank, Role.ReviewLead)];
+
+    private static readonly byte[] Workbook = HandMade.Book(HandMade.Header(1) + HandMade.Row(2, "1", "", "", "", "受け取った文"));
 
     private static readonly (Party, Role)[] BankWriters = [(Bank, Role.Reviewer), (Bank, Role.ReviewLead)];
 
@@ -121,6 +126,16 @@ internal static class AccessMatrix
 
         For<FillWorkbook, FilledForm>(Scope.Connection, AssessmentState.Drafting, Readers,
             (handler, parties, caller) => handler.HandleAsync(caller, new(parties.AssessmentId, HandMade.Book(HandMade.Header(1))), CancellationToken.None)),
+        For<ReadWorkbookForAssessment, Guid>(Scope.Connection, AssessmentState.Drafting, Writers,
+            (handler, parties, caller) => handler.HandleAsync(caller, Received(parties), CancellationToken.None)),
+        For<PreviewWorkbook, ImportPreview>(Scope.Connection, AssessmentState.Drafting, Readers,
+            (handler, parties, caller) => handler.HandleAsync(caller, Received(parties), CancellationToken.None)),
+        For<GetImportPreview, ImportPreview>(Scope.Connection, AssessmentState.Drafting, Readers,
+            async (handler, parties, caller) => await handler.HandleAsync(caller, new(parties.AssessmentId, await ReceiveAsync(parties, caller)), CancellationToken.None)),
+        For<AcceptImport, ImportResult>(Scope.Connection, AssessmentState.Drafting, Readers,
+            async (handler, parties, caller) => await handler.HandleAsync(caller, new(parties.AssessmentId, await ReceiveAsync(parties, caller), null, []), CancellationToken.None)),
+        For<GetReceivedFile, ReceivedOriginal>(Scope.Connection, AssessmentState.Drafting, Readers,
+            async (handler, parties, caller) => await handler.HandleAsync(caller, parties.AssessmentId, await ReceiveAsync(parties, caller), CancellationToken.None)),
 
         For<InviteCounterparty, CounterpartyInvitation>(Scope.Connection, AssessmentState.Drafting, Managers,
             async (handler, parties, caller) => await handler.HandleAsync(caller, new(await parties.OpenAloneAsync(caller), ""), CancellationToken.None)),
@@ -174,6 +189,11 @@ internal static class AccessMatrix
         For<SwitchOrganization, Done>(Scope.OwnOrganization, AssessmentState.Drafting, [],
             (handler, _, caller) => handler.HandleAsync(new DefaultHttpContext(), caller, new(Guid.CreateVersion7()))),
     ];
+
+    private static ReadWorkbookForAssessmentRequest Received(TwoParties parties) => new(parties.AssessmentId, "received.xlsx", Workbook);
+
+    /// <summary>A file of the caller's own side, or of the firm's for someone who is of neither.</summary>
+    private static Task<Guid> ReceiveAsync(TwoParties parties, Caller caller) => parties.ReceiveFileAsync(Workbook, parties.TeamOf(caller) == parties.Firm ? Firm : Bank);
 
     private static ConnectionContent Shown(TwoParties parties) => new(parties.Connection.ServiceName, parties.Connection.Profile);
 

@@ -95,9 +95,10 @@ public sealed class AccessMatrixTests(AccessMatrixTests.Application application)
         var parties = await application.SceneAsync(ChecklistWorkbench.Domain.Assessments.AssessmentState.Drafting);
         var downloads = Endpoints().Where(endpoint => MethodOf(endpoint) == HttpMethod.Get && Pattern(endpoint).Contains("{id", StringComparison.Ordinal) && !IsPage(endpoint)).ToList();
         Assert.NotEmpty(downloads);
+        var file = await parties.ReceiveFileAsync([1, 2, 3]);
         foreach (var endpoint in downloads)
         {
-            var address = AddressOf(endpoint, parties.AssessmentId);
+            var address = AddressOf(endpoint, parties.AssessmentId, file);
             Assert.Equal(HttpStatusCode.OK, await StatusAsync(parties.Firm[Role.Auditor], address));
             Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(parties.Firm[Role.Administrator], address));
             Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(application.Strangers[0].Members.First(), address));
@@ -117,8 +118,9 @@ public sealed class AccessMatrixTests(AccessMatrixTests.Application application)
     private static HttpMethod MethodOf(RouteEndpoint endpoint) =>
         endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods is { Count: > 0 } methods && !methods.Contains("GET") ? new HttpMethod(methods[0]) : HttpMethod.Get;
 
-    private static string AddressOf(RouteEndpoint endpoint, Guid id) => string.Join('/', endpoint.RoutePattern.PathSegments.Select(segment =>
-        segment.IsSimple && segment.Parts[0] is Microsoft.AspNetCore.Routing.Patterns.RoutePatternLiteralPart literal ? literal.Content : id.ToString())) is var path ? "/" + path : "";
+    private static string AddressOf(RouteEndpoint endpoint, Guid id, Guid? file = null) => string.Join('/', endpoint.RoutePattern.PathSegments.Select(segment =>
+        segment.IsSimple && segment.Parts[0] is Microsoft.AspNetCore.Routing.Patterns.RoutePatternLiteralPart literal ? literal.Content
+        : (segment.Parts[0] is Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart { Name: "file" } ? file ?? id : id).ToString())) is var path ? "/" + path : "";
 
     private static bool IsPage(RouteEndpoint endpoint) => endpoint.Metadata.Any(item => item.GetType().Name == "ComponentTypeMetadata");
 

@@ -61,6 +61,7 @@ public sealed class AppendOnlyTests
         var database = await TestDatabase.CreateAsync(provider);
         var parties = await database.AssessmentAsync();
         await parties.AnswerAsync(1, Party.ConnectingFirm, content => content with { CurrentStatus = "規程あり" });
+        await parties.ReceiveFileAsync([1, 2, 3]);
         await parties.AddItemAsync();
         await parties.TakeToAsync(AssessmentState.UnderReview);
         await parties.ReturnAsync((1, "証跡を添えてください"));

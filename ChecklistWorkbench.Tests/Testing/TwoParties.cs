@@ -192,6 +192,21 @@ public sealed class TwoParties(WorkbenchDatabase workbench, Team bank, Team firm
         return saved.Value;
     }
 
+    /// <summary>A file that the firm received for the newest assessment, whatever is in it.</summary>
+    public async Task<Guid> ReceiveFileAsync(byte[] content, Party party = Party.ConnectingFirm)
+    {
+        var kept = await workbench.ChangeAsSystemAsync<Guid>(async (db, nowUtc) =>
+        {
+            var assessment = await db.Assessments.SingleAsync(a => a.Id == AssessmentId);
+            var writer = this[party][party == Party.FinancialInstitution ? Role.Reviewer : Role.Contributor].Participation;
+            var file = ReceivedFile.Receive(assessment, "received.xlsx", content, writer, nowUtc);
+            db.ReceivedFiles.Add(file);
+            if (!await db.ReceivedFileChunks.AnyAsync(chunk => chunk.Sha256 == file.Sha256)) db.ReceivedFileChunks.AddRange(ReceivedFileChunk.Of(file, content));
+            return file.Id;
+        }, CancellationToken.None);
+        return kept.Value;
+    }
+
     private async Task<T> LookAsync<T>(Func<WorkbenchDbContext, Task<T>> look) =>
         (await workbench.ChangeAsSystemAsync<T>(async (db, _) => await look(db), CancellationToken.None)).Value;
 

@@ -13,11 +13,15 @@ public static class AppendOnlyGuard
     [
         typeof(ResponseRevision), typeof(Submission), typeof(SubmissionReturn), typeof(ReturnedItem), typeof(AssessmentTransition),
         typeof(AuditEntry), typeof(PublishedEdition), typeof(CustomItemVersion), typeof(TailoringChange),
+        typeof(ReceivedFile), typeof(ReceivedFileChunk),
     ];
 
     /// <summary>Their tables, as the triggers name them.</summary>
     public static IReadOnlyList<string> Tables { get; } =
-        ["ResponseRevisions", "Submissions", "SubmissionReturns", "ReturnedItems", "AssessmentTransitions", "AuditEntries", "Editions", "CustomItemVersions", "TailoringChanges"];
+    [
+        "ResponseRevisions", "Submissions", "SubmissionReturns", "ReturnedItems", "AssessmentTransitions", "AuditEntries", "Editions", "CustomItemVersions", "TailoringChanges",
+        "ReceivedFiles", "ReceivedFileChunks",
+    ];
 
     public static void Check(ChangeTracker tracker)
     {

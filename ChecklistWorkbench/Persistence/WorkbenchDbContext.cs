@@ -45,6 +45,10 @@ public abstract class WorkbenchDbContext(DbContextOptions options) : IdentityUse
 
     public DbSet<Draft> Drafts => Set<Draft>();
 
+    public DbSet<ReceivedFile> ReceivedFiles => Set<ReceivedFile>();
+
+    public DbSet<ReceivedFileChunk> ReceivedFileChunks => Set<ReceivedFileChunk>();
+
     public DbSet<Submission> Submissions => Set<Submission>();
 
     public DbSet<SubmissionReturn> SubmissionReturns => Set<SubmissionReturn>();

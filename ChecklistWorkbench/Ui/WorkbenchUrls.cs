@@ -31,6 +31,13 @@ public static class WorkbenchUrls
         return $"/assessments/{assessmentId}/workbook" + (options.Length == 0 ? "" : $"?{options}");
     }
 
+    /// <summary>Taking a received workbook in: choosing it, or looking at one that was sent.</summary>
+    public static string Import(Guid assessmentId, Guid? file = null, string? sheet = null) =>
+        $"/assessments/{assessmentId}/import" + (file is null ? "" : $"?file={file}") + (sheet is null ? "" : $"&sheet={Uri.EscapeDataString(sheet)}");
+
+    /// <summary>Where received workbooks are sent to, and each can be had back as it came.</summary>
+    public static string Received(Guid assessmentId, Guid? file = null) => $"/assessments/{assessmentId}/received" + (file is null ? "" : $"/{file}");
+
     public static string CatalogueItem(string editionId, int number) => $"/catalogue/{editionId}/items/{number}";
 
     /// <summary>新旧対照表 of two editions.</summary>

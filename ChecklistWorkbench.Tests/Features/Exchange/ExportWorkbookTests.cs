@@ -10,6 +10,7 @@ using ChecklistWorkbench.Persistence;
 using ChecklistWorkbench.Tests.Features.Exchange.Workbook;
 using ChecklistWorkbench.Tests.Testing;
 using ChecklistWorkbench.Ui;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ChecklistWorkbench.Tests.Features.Exchange;
 
@@ -151,6 +152,7 @@ public sealed class ExportWorkbookTests
 
         using var answer = await client.GetAsync(WorkbenchUrls.Workbook(parties.AssessmentId));
 
+        var today = JapanTime.DateOf(host.Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal(ExportedWorkbook.ContentType, answer.Content.Headers.ContentType!.MediaType);
         Assert.Equal("attachment", answer.Content.Headers.ContentDisposition!.DispositionType);

@@ -80,9 +80,10 @@ public sealed class Response : AuditedEntity
     /// <param name="source">Where the words came from.</param>
     /// <param name="by">Who saves.</param>
     /// <param name="atUtc">When.</param>
+    /// <param name="sourceFileId">The received file the words stood in, if any.</param>
     public SaveOutcome Save(
         Assessment assessment, ResponseField fields, ResponseContent proposed, int basedOn, IReadOnlyList<ResponseRevision> since,
-        RevisionSource source, Participation by, DateTime atUtc)
+        RevisionSource source, Participation by, DateTime atUtc, Guid? sourceFileId = null)
     {
         if (assessment.BarrierToWriting(this, by) is { } why) return new Locked(why);
 
@@ -100,7 +101,7 @@ public sealed class Response : AuditedEntity
         Record(new(assessment.ChainId, AuditActions.ResponseSaved, by.Actor, atUtc, Id, ItemNumber, DetailsOf(changed, next, source)));
         (Content, Revision, Version) = (next, Revision + 1, Version + 1);
         (SavedByName, SavedUtc) = (by.PersonName, atUtc);
-        _newRevisions.Add(new(this, changed, source, by.PersonId, by.PersonName, atUtc));
+        _newRevisions.Add(new(this, changed, source, sourceFileId, by.PersonId, by.PersonName, atUtc));
         return new Saved(Revision, Content, atUtc);
     }
 

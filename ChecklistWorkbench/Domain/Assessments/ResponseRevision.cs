@@ -9,6 +9,9 @@ public enum RevisionSource
     /// <summary>An earlier revision's text, taken back on purpose.</summary>
     Restored,
 
+    /// <summary>Taken in from a received file, see <see cref="ResponseRevision.SourceFileId"/>.</summary>
+    Imported,
+
     /// <summary>Loaded with the demonstration data.</summary>
     Demo,
 }
@@ -18,10 +21,10 @@ public sealed class ResponseRevision
 {
     private ResponseRevision() { }
 
-    internal ResponseRevision(Response response, ResponseField changed, RevisionSource source, Guid byPersonId, string byName, DateTime atUtc)
+    internal ResponseRevision(Response response, ResponseField changed, RevisionSource source, Guid? sourceFileId, Guid byPersonId, string byName, DateTime atUtc)
     {
         (ResponseId, Number, Content) = (response.Id, response.Revision, response.Content);
-        (Changed, Source) = (changed, source);
+        (Changed, Source, SourceFileId) = (changed, source, sourceFileId);
         (ByPersonId, ByName, AtUtc) = (byPersonId, byName, atUtc);
     }
 
@@ -36,6 +39,9 @@ public sealed class ResponseRevision
     public ResponseField Changed { get; private init; }
 
     public RevisionSource Source { get; private init; }
+
+    /// <summary>The received file that the words stood in; null if they came from none.</summary>
+    public Guid? SourceFileId { get; private init; }
 
     public Guid ByPersonId { get; private init; }
 

@@ -30,6 +30,9 @@ public static class AuditActions
     public const string ResponseSaved = "response.saved";
     public const string SubmissionMade = "submission.made";
     public const string SubmissionReturned = "submission.returned";
+    public const string FileReceived = "file.received";
+    public const string FileDownloaded = "file.downloaded";
+    public const string ImportAccepted = "import.accepted";
     public const string CustomItemAdded = "custom-item.added";
     public const string CustomItemChanged = "custom-item.changed";
     public const string CustomItemRetired = "custom-item.retired";

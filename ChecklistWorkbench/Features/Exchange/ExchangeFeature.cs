@@ -1,6 +1,7 @@
 using ChecklistWorkbench.CommandLine;
 using ChecklistWorkbench.Domain.Common;
 using ChecklistWorkbench.Features.Exchange.Filling;
+using ChecklistWorkbench.Features.Exchange.Import;
 using ChecklistWorkbench.Ui;
 
 namespace ChecklistWorkbench.Features.Exchange;
@@ -15,10 +16,18 @@ public static class ExchangeFeature
         services.AddSingleton<WorkbenchVerb, FormReadCommand>();
         services.AddSingleton<FillWorkbook>();
         services.AddSingleton<WorkbenchVerb, FormFillCommand>();
+        services.AddSingleton<ReadWorkbookForAssessment>();
+        services.AddSingleton<PreviewWorkbook>();
+        services.AddSingleton<GetImportPreview>();
+        services.AddSingleton<AcceptImport>();
+        services.AddSingleton<GetReceivedFile>();
+        services.AddSingleton<WorkbenchVerb, FormImportCommand>();
         return services;
     }
 
-    public static void MapExchangeFeature(this WebApplication app) =>
+    public static void MapExchangeFeature(this WebApplication app)
+    {
+        app.MapImport();
         app.MapGet("/assessments/{id:guid}/workbook", async (Guid id, int? submission, string? excluded, HttpContext http, ExportWorkbook export) =>
         {
             if (http.User.ToCaller() is not { } caller) return Results.Challenge();
@@ -30,4 +39,5 @@ public static class ExchangeFeature
             http.Response.Headers.CacheControl = "no-store";
             return Results.File(outcome.Value.Content, ExportedWorkbook.ContentType, outcome.Value.FileName);
         });
+    }
 }

@@ -34,6 +34,13 @@ internal static class HandMade
         ("xl/worksheets/sheet1.xml", Sheet(first, "")), ("xl/worksheets/sheet2.xml", Sheet(second, "")),
     ]);
 
+    /// <summary>A form with the hidden sheet that says what it was made from.</summary>
+    public static byte[] WithBase(string form, string origin) => Zip(
+    [
+        .. Skeleton($"""<workbook xmlns="{Main}" xmlns:r="{Office}"><sheets><sheet name="{SheetName}" sheetId="1" r:id="r1"/><sheet name="ChecklistWorkbench" sheetId="2" state="veryHidden" r:id="r2"/></sheets></workbook>"""),
+        ("xl/worksheets/sheet1.xml", Sheet(form, "")), ("xl/worksheets/sheet2.xml", Sheet(origin, "")),
+    ]);
+
     public static string Sheet(string rows, string after) => $"""<worksheet xmlns="{Main}"><sheetData>{rows}</sheetData>{after}</worksheet>""";
 
     /// <summary>A row of inline strings from column A on; null leaves a cell out.</summary>

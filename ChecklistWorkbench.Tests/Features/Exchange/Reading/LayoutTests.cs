@@ -64,6 +64,27 @@ public sealed class LayoutTests
     }
 
     [Fact]
+    public void The_official_name_wins_over_one_that_means_the_same_and_two_that_only_mean_it_are_not_guessed()
+    {
+        var official = Read(HandMade.Row(1, "No", "回答", "通番", "現在の対応状況") + HandMade.Row(2, "A-1", "社内の回答", "1", "状況"));
+        var doubled = Read(HandMade.Row(1, "通番", "回答", "対応状況", "課題認識") + HandMade.Row(2, "1", "一", "二", "課題"));
+
+        Assert.Equal("状況", official.Items.Single().Text(Firm, Status));
+        Assert.Equal(["No", "回答"], official.UnmappedColumns.Select(column => column.Name));
+        Assert.Null(doubled.Items.Single().Text(Firm, Status));
+        Assert.Contains(doubled.Problems, problem => problem is { Code: WorkbookProblemCode.ColumnTwice, Cell: "C1" });
+    }
+
+    [Fact]
+    public void A_day_of_the_strict_format_is_shown_as_its_format_says()
+    {
+        var styles = """<styleSheet xmlns="http://purl.oclc.org/ooxml/spreadsheetml/main"><cellXfs><xf numFmtId="14"/></cellXfs></styleSheet>""";
+        var book = HandMade.Book(HandMade.Header(1) + """<row r="2"><c r="A2"><v>1</v></c><c r="E2" s="0" t="d"><v>2026-03-31T00:00:00</v></c></row>""", "", ("xl/styles.xml", styles));
+
+        Assert.Equal("2026/3/31", HandMade.Read(book).Value.Items[0].Text(Firm, Status));
+    }
+
+    [Fact]
     public void A_joint_item_s_parts_are_told_by_their_first_lines()
     {
         var form = Read(HandMade.Header(1) + HandMade.Row(2, "9", "", "", "共通", "【API接続先】\n企業の\n二行\n【金融機関】\n銀行", "【金融機関】\n銀行だけ", "■API接続先\r\n企業\r\n■金融機関\r\n銀行", "", "", "どちらのか分からない"));
@@ -138,6 +159,17 @@ public sealed class LayoutTests
 
         var item = Assert.Single(form.Items);
         Assert.Equal((1, true, "独自の目標", "独自の回答"), (item.Number, item.IsCustom, item.Objective, item.Text(Firm, Status)));
+    }
+
+    [Fact]
+    public void Rows_of_items_that_were_left_out_are_not_read()
+    {
+        var form = HandMade.Read(HandMade.WithBase(
+            HandMade.Header(1) + HandMade.Row(2, "1", "", "", "", "状況", "", "", "", "", "【対象外】理由") + HandMade.Row(3, "独-2", "", "", "API接続先", "状況", "", "", "", "", "【対象外】理由") + HandMade.Row(4, "2", "", "", "", "状況"),
+            HandMade.Row(1, "schema", "1") + HandMade.Row(2, "edition", FormSamples.Edition.Id) + HandMade.Row(3, "assessment", $"{Guid.Empty}") + HandMade.Row(4, "submission", "draft") + HandMade.Row(5, "version", "0")
+            + HandMade.Row(6, "excluded", "1,1002") + HandMade.Row(7, "number", "party", "field", "revision", "sha256"))).Value;
+
+        Assert.Equal([(1, 0), (2, 4), (1002, 0)], form.Items.Select(item => (item.Key, item.Texts.Count)));
     }
 
     [Fact]

@@ -32,11 +32,18 @@ public static class FormBaseReader
             texts.Add(new(item, party, field, revision, hash));
         }
 
-        return (new(Fact("edition") ?? "", assessment, number, Fact("version") ?? "", texts), null);
+        return (new(Fact("edition") ?? "", assessment, number, Fact("version") ?? "", texts) { Excluded = [.. ExcludedOf(grid).Order()] }, null);
 
         string? Fact(string name) => facts.TryGetValue(name, out var row) ? grid.At(row, 2)?.Text : null;
         string? At(int row, string name) => columns.TryGetValue(name, out var column) ? grid.At(row, column)?.Text : null;
         WorkbookProblem Unreadable(int row) => new(WorkbookProblemCode.BaseUnreadable, grid.Name, SheetGrid.Reference(row, 1));
+    }
+
+    /// <summary>Items whose rows are not for taking in: left out of the assessment, with the reason standing in 備考.</summary>
+    public static IReadOnlySet<int> ExcludedOf(SheetGrid grid)
+    {
+        var row = grid.Rows.FirstOrDefault(row => grid.At(row, 1)?.Text == "excluded");
+        return (grid.At(row, 2)?.Text ?? "").Split(',').Select(Number).OfType<int>().ToHashSet();
     }
 
     private static int? Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;

@@ -31,7 +31,7 @@ public static class FormColumns
 
     private static readonly (FormColumn Column, string[] Names)[] Names =
     [
-        (FormColumn.Number, ["通番", "項番", "番号", "no", "項目番号", "項番号", "連番", "#", "fisc通番", "チェックリスト通番", "確認項目番号", "通し番号", "itemno", "item", "number"]),
+        (FormColumn.Number, ["通番", "項番", "番号", "no", "項目番号", "項番号", "連番", "#", "fisc通番", "チェックリスト通番", "確認項目番号", "通し番号", "itemno", "number"]),
         (FormColumn.Category, ["区分", "分類", "カテゴリ", "カテゴリー", "大項目", "category"]),
         (FormColumn.Objective, ["セキュリティ対応目標", "対応目標", "セキュリティ目標", "確認項目", "チェック項目", "目標", "確認内容", "設問", "securityobjective", "objective"]),
         (FormColumn.Target, ["対象者", "対象", "回答者", "回答対象者", "対象先", "responsibleparty", "target"]),
@@ -45,6 +45,8 @@ public static class FormColumns
 
     private static readonly Dictionary<string, FormColumn> ByName =
         Names.SelectMany(column => column.Names, (column, name) => (Name: Plain(name), column.Column)).ToDictionary(pair => pair.Name, pair => pair.Column, StringComparer.Ordinal);
+
+    private static readonly HashSet<string> Official = [.. FormWords.Columns.Select(Plain)];
 
     private static readonly (string Word, Party Party)[] Parties =
     [
@@ -67,6 +69,9 @@ public static class FormColumns
 
         return Known(WithoutParentheses(plain)) is { } known ? new(known) : null;
     }
+
+    /// <summary>Whether the name is the official one.</summary>
+    public static bool IsOfficial(string name) => Official.Contains(Plain(name));
 
     /// <summary>The party that a heading or a 対象者 cell names alone; null if it names none or both.</summary>
     public static Party? PartyOf(string text)

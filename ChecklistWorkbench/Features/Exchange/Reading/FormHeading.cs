@@ -49,10 +49,22 @@ public sealed class FormHeading
             if (grid.Shown(row, at) is { } cell && Meaning(cell) is { } meaning) heading._columns[at] = meaning with { Party = meaning.Party ?? PartyAbove(grid, row, at) };
         }
 
+        heading.PreferOfficial(grid);
         if (mapping is not null) heading.Apply(mapping, grid);
         heading.Unmapped = [.. grid.Row(row).Where(cell => cell.Value.Text.Length > 0 && !heading._columns.ContainsKey(cell.Key)).Select(cell => new UnmappedColumn(SheetGrid.ColumnLetters(cell.Key), cell.Value.Text.Trim()))];
         heading.DropDoubles(grid);
         return heading;
+    }
+
+    /// <summary>Beside a column of the official name, one that only means the same is the bank's own.</summary>
+    private void PreferOfficial(SheetGrid grid)
+    {
+        foreach (var group in _columns.GroupBy(column => column.Value).Where(group => group.Count() > 1).ToList())
+        {
+            var official = group.Where(column => FormColumns.IsOfficial(grid.Shown(Row, column.Key)!.Text)).Select(column => column.Key).ToList();
+            if (official.Count != 1) continue;
+            foreach (var other in group.Select(column => column.Key).Except(official)) _columns.Remove(other);
+        }
     }
 
     private void Apply(FormMapping mapping, SheetGrid grid)
@@ -80,5 +92,5 @@ public sealed class FormHeading
         return above is null ? null : FormColumns.PartyOf(above.Text);
     }
 
-    private static ColumnMeaning? Meaning(GridCell cell) => cell.Length <= 100 ? FormColumns.MeaningOf(cell.Text) : null;
+    private static ColumnMeaning? Meaning(GridCell cell) => cell is { Number: null, Length: > 0 and <= 100 } ? FormColumns.MeaningOf(cell.Text) : null;
 }

@@ -51,8 +51,7 @@ public sealed record FormMapping(
             if (FormColumns.Plain(id) == plain) return number;
         }
 
-        if (cell is not { State: GridCellState.Date, Number: { } serial } || serial is < 0 or > 2_958_465) return null;
-        var date = DateTime.FromOADate(serial);
+        if (cell.Date is not { } date) return null;
         var made = FormColumns.Plain($"{date.Month}-{date.Day}");
         foreach (var (id, number) in Ids)
         {

@@ -19,6 +19,7 @@ public static class FormReader
         if (origin is not null && edition.Id != origin.EditionId)
             problems.Add(new(WorkbookProblemCode.EditionUnknown, FormBaseReader.Sheet, null, origin.EditionId, edition.Label));
 
+        var excluded = workbook.Sheets.Where(sheet => sheet.Name == FormBaseReader.Sheet).SelectMany(FormBaseReader.ExcludedOf).ToHashSet();
         var sheets = workbook.Sheets.Where(sheet => sheet.Name != FormBaseReader.Sheet).ToList();
         if ((options.Sheet ?? options.Mapping?.Sheet) is { } wanted)
         {
@@ -28,17 +29,19 @@ public static class FormReader
 
         var readings = sheets.Select(sheet => (Sheet: sheet, Heading: FormHeading.Find(sheet, options.Mapping))).ToList();
         var forms = readings.Where(reading => reading.Heading is { IsForm: true })
-            .Select(reading => Read(reading.Sheet, reading.Heading!, edition, origin, options.Mapping))
+            .Select(reading => Read(reading.Sheet, reading.Heading!, new(edition, origin, excluded, options.Mapping)))
             .OrderBy(form => form.Sheet.IsHidden).ThenByDescending(form => form.Rows.Items.Count(item => !item.IsCustom)).ThenByDescending(form => form.Heading.Distinct).ToList();
         if (forms.Count == 0) return new WorkbookRefused(NoHeader(readings));
 
         var (best, heading, rows) = forms[0];
-        return new ReadForm(origin?.EditionId, best.Name, heading.Row, rows.Items, heading.Unmapped, [.. forms.Skip(1).Select(form => form.Sheet.Name)], origin,
-            [.. problems, .. best.Problems, .. heading.Problems, .. rows.Problems]);
+        var detailProblems = new List<WorkbookProblem>();
+        var details = DetailReader.Read(workbook, excluded, detailProblems.Add);
+        return new ReadForm(origin?.EditionId, best.Name, heading.Row, rows.Items, details, heading.Unmapped, [.. forms.Skip(1).Select(form => form.Sheet.Name)], origin,
+            [.. problems, .. best.Problems, .. heading.Problems, .. rows.Problems, .. detailProblems]);
     }
 
-    private static (SheetGrid Sheet, FormHeading Heading, FormRows Rows) Read(SheetGrid sheet, FormHeading heading, ChecklistEdition edition, FormBase? origin, FormMapping? mapping) =>
-        (sheet, heading, FormRows.Read(sheet, heading, new(edition, origin, mapping)));
+    private static (SheetGrid Sheet, FormHeading Heading, FormRows Rows) Read(SheetGrid sheet, FormHeading heading, FormContext context) =>
+        (sheet, heading, FormRows.Read(sheet, heading, context));
 
     private static FormBase? OriginOf(WorkbookContent workbook, List<WorkbookProblem> problems)
     {
@@ -52,7 +55,7 @@ public static class FormReader
     private static WorkbookProblem NoHeader(IReadOnlyList<(SheetGrid Sheet, FormHeading? Heading)> readings)
     {
         var nearest = readings.Where(reading => reading.Heading is not null).OrderByDescending(reading => reading.Heading!.Distinct).FirstOrDefault();
-        if (nearest.Heading is null) return new(WorkbookProblemCode.NoHeader, readings.FirstOrDefault(reading => !reading.Sheet.IsHidden).Sheet?.Name ?? readings.FirstOrDefault().Sheet?.Name, "A1", "通番・現在の対応状況");
+        if (nearest.Heading is null) return new(WorkbookProblemCode.NoHeader, readings.FirstOrDefault(reading => !reading.Sheet.IsHidden).Sheet?.Name ?? (readings.Count > 0 ? readings[0].Sheet.Name : null), "A1", "通番・現在の対応状況");
         var missing = new[] { (FormColumn.Number, "通番"), (FormColumn.CurrentStatus, "現在の対応状況") }.Where(column => nearest.Heading.Of(column.Item1) is null).Select(column => column.Item2);
         var first = nearest.Heading.Columns.Keys.DefaultIfEmpty(1).First();
         return new(WorkbookProblemCode.NoHeader, nearest.Sheet.Name, SheetGrid.Reference(nearest.Heading.Row, first), string.Join('・', missing));

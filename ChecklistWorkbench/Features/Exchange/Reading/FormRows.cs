@@ -5,8 +5,9 @@ namespace ChecklistWorkbench.Features.Exchange.Reading;
 /// <summary>What rows are read against.</summary>
 /// <param name="Edition">Which items there are, and whom each asks.</param>
 /// <param name="Origin">What the form was made from; null if it was not made here.</param>
+/// <param name="Excluded">Keys of items whose rows are not for taking in.</param>
 /// <param name="Mapping">How the layout is to be understood; null if its column names say it.</param>
-public sealed record FormContext(ChecklistEdition Edition, FormBase? Origin, FormMapping? Mapping);
+public sealed record FormContext(ChecklistEdition Edition, FormBase? Origin, IReadOnlySet<int> Excluded, FormMapping? Mapping);
 
 /// <summary>Goes down the rows under a heading, finds the item each is about, and brings rows of one item together.</summary>
 public sealed class FormRows
@@ -75,6 +76,7 @@ public sealed class FormRows
     /// <summary>An item may have a row for each party. Any other repetition is unclear, and nothing of it is read.</summary>
     private ReadItem ItemOf(ItemNumber number, IReadOnlyList<int> rows)
     {
+        if (_context.Excluded.Contains(number.Key)) return ItemOf(number, rows[0], []);
         if (rows.Count > 1)
         {
             var answered = rows.Where(row => Array.Exists(Answers, column => !string.IsNullOrWhiteSpace(_grid.Shown(row, column)?.Text))).ToList();

@@ -1,10 +1,18 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using ChecklistWorkbench.Domain.Assessments;
 
 namespace ChecklistWorkbench.Features.Exchange.Reading;
 
 /// <summary>A 通番, or the number of one of the bank's own items.</summary>
-public readonly record struct ItemNumber(int Value, bool IsCustom);
+public readonly record struct ItemNumber(int Value, bool IsCustom)
+{
+    /// <summary>The number by which an assessment knows the item: the bank's own from 1001 on.</summary>
+    public int Key => IsCustom ? ItemNumbers.OfCustom(Value) : Value;
+
+    /// <summary>What people call the item of that key: 12, or 独-1.</summary>
+    public static string LabelOf(int key) => ItemNumbers.Label(key);
+}
 
 /// <summary>Reads the number of an item as people write it: １, 1., No.1, 通番1, 独-1; and a number that Excel shows as a date.</summary>
 public static partial class ItemNumberText

@@ -21,6 +21,9 @@ public static class ReadingLimits
     /// <summary>Bytes read from one part.</summary>
     public const long PartBytes = 16L * 1024 * 1024;
 
+    /// <summary>Bytes looked through below the last row that is read, for whether anything stands there.</summary>
+    public const long PassOverBytes = 4L * 1024 * 1024;
+
     /// <summary>Bytes read from all parts.</summary>
     public const long ReadBytes = 32L * 1024 * 1024;
 

@@ -81,7 +81,7 @@ public sealed class RowTexts(SheetGrid grid, FormHeading heading, FormContext co
 
     private JointParts? JointOf(ItemNumber number, ResponseField field, string text, int row, int column)
     {
-        var parts = JointText.Split(text, (party, part) => _known.TryGetValue((number.Value, party.ToString(), field.ToString()), out var hash) && hash == CanonicalJson.Sha256(part));
+        var parts = JointText.Split(text, (party, part) => _known.TryGetValue((number.Key, party.ToString(), field.ToString()), out var hash) && hash == CanonicalJson.Sha256(part));
         if (parts is null && context.Mapping?.PlainJointText is { } owner) parts = owner == Party.ConnectingFirm ? new(text, null) : new(null, text);
         if (parts is null) Report(WorkbookProblemCode.JointTextUnclear, row, column);
         return parts;

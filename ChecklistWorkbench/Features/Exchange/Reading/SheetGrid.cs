@@ -7,7 +7,8 @@ namespace ChecklistWorkbench.Features.Exchange.Reading;
 /// <param name="Length">Its length as it stood in the file; larger than the text's when the text was cut.</param>
 /// <param name="Number">The value behind a shown number or date.</param>
 /// <param name="State">Whether the text is the whole truth.</param>
-public sealed record GridCell(string Text, int Length, double? Number = null, GridCellState State = GridCellState.Plain);
+/// <param name="Date">The day, where a date is shown.</param>
+public sealed record GridCell(string Text, int Length, double? Number = null, GridCellState State = GridCellState.Plain, DateOnly? Date = null);
 
 public enum GridCellState
 {
@@ -32,7 +33,7 @@ public readonly record struct GridMerge(int FirstRow, int FirstColumn, int LastR
 /// <summary>The filled cells of a sheet within the limits, by row and column from 1.</summary>
 public sealed class SheetGrid(string name, bool isHidden)
 {
-    private readonly SortedDictionary<int, SortedDictionary<int, GridCell>> _rows = [];
+    private readonly SortedDictionary<int, SortedList<int, GridCell>> _rows = [];
     private readonly List<GridMerge> _merges = [];
     private readonly List<WorkbookProblem> _problems = [];
 
@@ -47,7 +48,7 @@ public sealed class SheetGrid(string name, bool isHidden)
     /// <summary>What of the sheet was not read.</summary>
     public IReadOnlyList<WorkbookProblem> Problems => _problems;
 
-    public IReadOnlyDictionary<int, GridCell> Row(int row) => _rows.TryGetValue(row, out var cells) ? cells : EmptyRow;
+    public IReadOnlyDictionary<int, GridCell> Row(int row) => _rows.GetValueOrDefault(row, EmptyRow);
 
     /// <summary>The cell's own content; null if it is blank.</summary>
     public GridCell? At(int row, int column) => _rows.TryGetValue(row, out var cells) ? cells.GetValueOrDefault(column) : null;
@@ -91,7 +92,7 @@ public sealed class SheetGrid(string name, bool isHidden)
         return letters;
     }
 
-    private static readonly SortedDictionary<int, GridCell> EmptyRow = [];
+    private static readonly SortedList<int, GridCell> EmptyRow = [];
 }
 
 /// <summary>What a workbook shows, sheet by sheet in its own order.</summary>

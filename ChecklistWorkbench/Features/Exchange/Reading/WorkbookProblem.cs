@@ -46,6 +46,7 @@ public enum WorkbookProblemCode
     ErrorValue,
     MergedAnswer,
     WordNotInVocabulary,
+    DateUnclear,
 }
 
 /// <summary>One thing that is wrong, or unclear, in a received workbook, and where.</summary>

@@ -6,6 +6,8 @@ namespace ChecklistWorkbench.Features.Exchange.Workbook;
 /// <summary>Shows a serial number as a date or time, Japanese eras included.</summary>
 internal static class DateText
 {
+    public const int DaysTo1904 = 1_462;
+
     private const double LastSerial = 2_958_465.99999;
     private const int FirstSerialAfterLeapFault = 60;
 

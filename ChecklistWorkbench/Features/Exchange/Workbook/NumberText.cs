@@ -25,7 +25,7 @@ internal static class NumberText
     public static string General(double value)
     {
         var size = Math.Abs(value);
-        if (size == 0) return "0";
+        if (size < 1e9 && value == Math.Truncate(value)) return ((long)value).ToString(CultureInfo.InvariantCulture);
         if (size is >= 1e11 or < 1e-4) return value.ToString("0.#####E+00", CultureInfo.InvariantCulture);
         var whole = size < 1 ? 1 : (int)Math.Floor(Math.Log10(size)) + 1;
         return Math.Round(value, Math.Clamp(LongestGeneral - 1 - whole, 0, 15)).ToString("0.##########", CultureInfo.InvariantCulture);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Xml;
@@ -32,9 +33,8 @@ internal static class RichText
     /// <summary>The text inside an element such as <c>v</c>, unescaped; afterwards the reader is on its end.</summary>
     public static CellText ReadElement(XmlReader xml)
     {
-        var text = new StringBuilder();
-        var length = Append(xml, text);
-        return new(text.ToString(), Math.Max(length, text.Length));
+        var text = TextOf(xml, out var length);
+        return new(text, length);
     }
 
     /// <summary>Undoes <c>_xHHHH_</c>, once and from left to right.</summary>
@@ -65,24 +65,40 @@ internal static class RichText
     /// <returns>How long the element's text was.</returns>
     private static int Append(XmlReader xml, StringBuilder text)
     {
-        if (xml.IsEmptyElement) return 0;
-        var (raw, length, end) = (new StringBuilder(), 0, xml.Depth);
+        var plain = TextOf(xml, out var length);
+        text.Append(plain, 0, Math.Min(plain.Length, MostKept - text.Length));
+        return length;
+    }
+
+    private static string TextOf(XmlReader xml, out int length)
+    {
+        length = 0;
+        if (xml.IsEmptyElement) return "";
         var isKept = xml.LocalName != "t" || xml.XmlSpace == XmlSpace.Preserve;
-        var buffer = new char[1024];
+        var raw = RawTextOf(xml, out var met);
+        var plain = Unescape(isKept ? raw : raw.Trim(' ', '\t', '\n', '\r'));
+        length = met > raw.Length ? met : plain.Length;
+        return plain;
+    }
+
+    /// <summary>Nearly every text fits one buffer; only a longer one is put together.</summary>
+    private static string RawTextOf(XmlReader xml, out int length)
+    {
+        var buffer = ArrayPool<char>.Shared.Rent(1024);
+        var (first, rest, end) = ("", default(StringBuilder), xml.Depth);
+        length = 0;
         while (xml.Read() && xml.Depth > end)
         {
             if (xml.NodeType is not (XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace)) continue;
-            for (int read; (read = xml.ReadValueChunk(buffer, 0, buffer.Length)) > 0;)
+            for (int read; (read = xml.ReadValueChunk(buffer, 0, buffer.Length)) > 0; length += read)
             {
-                length += read;
-                raw.Append(buffer, 0, Math.Min(read, MostKept - raw.Length));
+                if (length == 0) first = new string(buffer, 0, read);
+                else (rest ??= new(first)).Append(buffer, 0, Math.Min(read, MostKept - rest.Length));
             }
         }
 
-        var plain = Unescape(isKept ? raw.ToString() : raw.ToString().Trim(' ', '\t', '\n', '\r'));
-        var isCut = length > raw.Length;
-        text.Append(plain, 0, Math.Min(plain.Length, MostKept - text.Length));
-        return isCut ? length : plain.Length;
+        ArrayPool<char>.Shared.Return(buffer);
+        return rest?.ToString() ?? first;
     }
 
     private static void Skip(XmlReader xml)

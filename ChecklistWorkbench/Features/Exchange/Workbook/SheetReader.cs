@@ -10,12 +10,10 @@ namespace ChecklistWorkbench.Features.Exchange.Workbook;
 /// </summary>
 internal sealed class SheetReader(SharedStrings strings, NumberFormats formats, bool from1904, ReadingBudget budget)
 {
-    private const long PassOverBytes = ReadingLimits.PartBytes - 128 * 1024;
-
     public SheetGrid Read(SheetEntry sheet, XmlReader xml, PartStream part)
     {
         var grid = new SheetGrid(sheet.Name, sheet.IsHidden);
-        var (row, column, rows) = (0, 0, 0);
+        var (row, column, rows, passOverFrom) = (0, 0, 0, -1L);
         while (xml.Read())
         {
             if (xml.NodeType != XmlNodeType.Element) continue;
@@ -36,7 +34,9 @@ internal sealed class SheetReader(SharedStrings strings, NumberFormats formats, 
                     break;
             }
 
-            if (rows <= ReadingLimits.Rows || Math.Min(part.Count, PassOverBytes) < PassOverBytes) continue;
+            if (rows <= ReadingLimits.Rows) continue;
+            if (passOverFrom < 0) passOverFrom = part.Count;
+            if (part.Count - passOverFrom < ReadingLimits.PassOverBytes) continue;
             ReportBeyond(grid, ReadingLimits.Rows + 1, 1, rows);
             break;
         }
@@ -72,6 +72,8 @@ internal sealed class SheetReader(SharedStrings strings, NumberFormats formats, 
             case "s":
                 var shared = strings[int.TryParse(value.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? index : -1];
                 return new(shared.Text, shared.Length);
+            case "d" when DateTime.TryParse(value.Text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment) && moment.Year > 1900:
+                return NumberOf(moment.ToOADate() - (from1904 ? DateText.DaysTo1904 : 0), style);
             case "str" or "inlineStr" or "d":
                 return new(value.Text, value.Length);
             case "b":
@@ -80,10 +82,16 @@ internal sealed class SheetReader(SharedStrings strings, NumberFormats formats, 
                 return new(value.Text, value.Length, null, GridCellState.Error);
         }
 
-        if (!double.TryParse(value.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || !double.IsFinite(number)) return new(value.Text, value.Length);
+        return double.TryParse(value.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? NumberOf(number, style) : new(value.Text, value.Length);
+    }
+
+    private GridCell NumberOf(double number, string? style)
+    {
         var format = formats.OfStyle(int.TryParse(style, NumberStyles.None, CultureInfo.InvariantCulture, out var at) ? at : 0);
         var (text, isDate) = NumberText.Show(number, format, from1904);
-        return Shown(text) with { Number = number, State = isDate ? GridCellState.Date : GridCellState.Plain };
+        if (!isDate) return Shown(text) with { Number = number };
+        var day = DateText.DateOf(number, from1904) is { } date ? DateOnly.FromDateTime(date) : default(DateOnly?);
+        return Shown(text) with { Number = number, State = GridCellState.Date, Date = day };
     }
 
     private static GridCell Shown(string text) => new(text, text.Length);
