@@ -35,6 +35,20 @@ public sealed class FillWorkbookTests : IDisposable
     }
 
     [Fact]
+    public async Task What_the_bank_left_out_is_not_written()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var parties = await database.AssessmentAsync();
+        await parties.AnswerAsync(1, Party.ConnectingFirm, c => c with { CurrentStatus = "書かない文" });
+        await parties.ExcludeAsync(1);
+
+        var filled = (await database.Get<FillWorkbook>().HandleAsync(parties.Firm.As(Role.Contributor), new(parties.AssessmentId, Blank), CancellationToken.None)).Value;
+
+        Assert.Equal((0, ""), (filled.Written, Read(filled, 1, Party.ConnectingFirm)));
+        Assert.Empty(filled.Left);
+    }
+
+    [Fact]
     public async Task The_command_line_fills_a_file_and_lists_what_it_left()
     {
         await using var host = await TestHost.StartAsync();

@@ -25,7 +25,7 @@ public sealed class FillWorkbook(WorkbenchDatabase database, EditionCatalogue ed
         {
             var (assessment, _, by) = await work.Access.ToAssessmentAsync(request.AssessmentId, cancellationToken);
             var edition = await editions.GetAsync(assessment.EditionId, cancellationToken);
-            var answers = await work.Db.Responses.Where(r => r.AssessmentId == assessment.Id && r.Party == by.Party)
+            var answers = await work.Db.Responses.Where(r => r.AssessmentId == assessment.Id && r.Party == by.Party && !r.IsExcluded)
                 .Select(r => new { r.ItemNumber, r.Content }).ToListAsync(cancellationToken);
             return (new ReadingOptions([edition], null, request.Mapping), new FillingParty(by.Party, answers.ToDictionary(a => a.ItemNumber, a => a.Content)));
         }, cancellationToken);

@@ -27,13 +27,13 @@ internal sealed class FillingPlan(SheetGrid sheet, DropDowns choices, FormMappin
     /// <param name="item">The item's row in the file; null if it has none.</param>
     public void Place(int number, ResponseContent content, ReadItem? item)
     {
-        if (item is not null && _answerColumn is { } column && content.Implementation != Implementation.Unanswered) PlaceWord(item, content.Implementation, column);
+        if (item is not null && _answerColumn is { } column && content.Implementation != Implementation.Unanswered) PlaceWord(number, item, content.Implementation, column);
         foreach (var field in Fields)
         {
             var wanted = (string)content[field]!;
             if (wanted.Length == 0) continue;
             if (item is null || PlaceOf(item, field) is not { } place) _left.Add(new(number, field, null, LeftReason.NoPlace));
-            else PlaceText(item, place, wanted);
+            else PlaceText(number, item, place, wanted);
         }
     }
 
@@ -46,13 +46,13 @@ internal sealed class FillingPlan(SheetGrid sheet, DropDowns choices, FormMappin
         return sheet.Shown(row, column)?.Text == theirs ? null : other with { Party = party, Text = "" };
     }
 
-    private void PlaceText(ReadItem item, ReadText place, string wanted)
+    private void PlaceText(int number, ReadItem item, ReadText place, string wanted)
     {
         var (row, column) = CellOf(place.Cell);
         if (place.Text == wanted) return;
-        if (place.Text is null) _left.Add(new(item.Number, place.Field, place.Cell, LeftReason.Unclear));
-        else if (!string.IsNullOrWhiteSpace(place.Text)) _left.Add(new(item.Number, place.Field, place.Cell, LeftReason.Occupied));
-        else Write(item.Number, place.Field, row, column, Worded(item, place, sheet.Shown(row, column)?.Text ?? "", wanted));
+        if (place.Text is null) _left.Add(new(number, place.Field, place.Cell, LeftReason.Unclear));
+        else if (!string.IsNullOrWhiteSpace(place.Text)) _left.Add(new(number, place.Field, place.Cell, LeftReason.Occupied));
+        else Write(number, place.Field, row, column, Worded(item, place, sheet.Shown(row, column)?.Text ?? "", wanted));
     }
 
     /// <summary>In a cell of both parties our text stands under our heading and theirs stays under theirs.</summary>
@@ -66,21 +66,21 @@ internal sealed class FillingPlan(SheetGrid sheet, DropDowns choices, FormMappin
         return string.Join('\n', new[] { Party.ConnectingFirm, Party.FinancialInstitution }.Select(whose => $"{FormWords.HeadingOf(whose)}\n{texts[whose]}"));
     }
 
-    private void PlaceWord(ReadItem item, Implementation implementation, int column)
+    private void PlaceWord(int number, ReadItem item, Implementation implementation, int column)
     {
         var cell = SheetGrid.Reference(item.Row, column);
         var now = sheet.Shown(item.Row, column)?.Text ?? "";
         if (mapping?.Meaning(now) == implementation) return;
         if (!string.IsNullOrWhiteSpace(now))
         {
-            _left.Add(new(item.Number, ResponseField.Implementation, cell, LeftReason.Occupied));
+            _left.Add(new(number, ResponseField.Implementation, cell, LeftReason.Occupied));
             return;
         }
 
         var words = (mapping?.Vocabulary ?? new Dictionary<string, Implementation>()).Where(word => word.Value == implementation).Select(word => word.Key).ToList();
         var fitting = choices.At(item.Row, column, out var allowed) ? words.Find(word => allowed.Any(choice => FormColumns.Plain(choice) == FormColumns.Plain(word))) : words.FirstOrDefault();
-        if (fitting is null) _left.Add(new(item.Number, ResponseField.Implementation, cell, words.Count == 0 ? LeftReason.NoWord : LeftReason.NotAChoice));
-        else Write(item.Number, ResponseField.Implementation, item.Row, column, fitting);
+        if (fitting is null) _left.Add(new(number, ResponseField.Implementation, cell, words.Count == 0 ? LeftReason.NoWord : LeftReason.NotAChoice));
+        else Write(number, ResponseField.Implementation, item.Row, column, fitting);
     }
 
     private void Write(int number, ResponseField field, int row, int column, string text)

@@ -28,7 +28,7 @@ public static class FormFiller
             var sheet = workbook.Value.Sheets.First(grid => grid.Name == form.Value.Sheet);
             var plan = new FillingPlan(sheet, DropDowns.Of(file, workbook.Value, sheet.Name), options.Mapping, filling.Party);
             foreach (var (number, content) in filling.Answers.OrderBy(answer => answer.Key))
-                plan.Place(number, content, form.Value.Items.FirstOrDefault(item => item.Number == number && !item.IsCustom));
+                plan.Place(number, content, form.Value.Items.FirstOrDefault(item => (item.IsCustom ? ItemNumbers.OfCustom(item.Number) : item.Number) == number));
             var (filled, formulas) = SheetFiller.Fill(file, sheet.Name, plan.Texts);
             return new FilledForm(filled, sheet.Name, plan.Texts.Count - formulas.Count, [.. plan.Left, .. formulas.Select(plan.LeftAsFormula)], form.Value.Problems);
         }

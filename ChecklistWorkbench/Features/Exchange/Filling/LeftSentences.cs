@@ -1,3 +1,4 @@
+using ChecklistWorkbench.Domain.Assessments;
 using ChecklistWorkbench.Resources;
 using Microsoft.Extensions.Localization;
 
@@ -7,5 +8,5 @@ namespace ChecklistWorkbench.Features.Exchange.Filling;
 public static class LeftSentences
 {
     public static string Of(LeftCell left, IStringLocalizer<ExchangeTexts> texts) =>
-        texts[$"Left.{left.Reason}", left.Number, texts[$"Field.{left.Field}"].Value, left.Cell ?? ""];
+        texts[$"Left.{left.Reason}", ItemNumbers.Label(left.Number), texts[$"Field.{left.Field}"].Value, left.Cell ?? ""];
 }
