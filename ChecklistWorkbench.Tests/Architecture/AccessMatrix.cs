@@ -148,6 +148,8 @@ internal static class AccessMatrix
             (handler, _, caller) => handler.HandleAsync(caller, TestDatabase.EditionId, null, CancellationToken.None)),
         For<GetCrosswalk, CrosswalkView>(Scope.OwnOrganization, AssessmentState.Drafting, Everyone,
             (handler, _, caller) => handler.HandleAsync(caller, null, CancellationToken.None)),
+        For<AdoptPrinciple, Guid>(Scope.OwnOrganization, AssessmentState.Drafting, BankWriters,
+            (handler, _, caller) => handler.HandleAsync(caller, new("interim-principles", "V(1)⑯"), CancellationToken.None)),
         For<GetReviews, ReviewsView>(Scope.OwnOrganization, AssessmentState.Drafting, Everyone,
             (handler, _, caller) => handler.HandleAsync(caller, CancellationToken.None)),
 

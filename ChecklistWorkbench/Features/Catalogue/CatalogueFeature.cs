@@ -4,7 +4,7 @@ namespace ChecklistWorkbench.Features.Catalogue;
 public static class CatalogueFeature
 {
     public static IServiceCollection AddCatalogueFeature(this IServiceCollection services) => services
-        .AddSingleton<GetCatalogue>().AddSingleton<GetItemEntry>().AddSingleton<GetGlossary>().AddSingleton<GetCrosswalk>().AddSingleton<GetReviews>()
+        .AddSingleton<GetCatalogue>().AddSingleton<GetItemEntry>().AddSingleton<GetGlossary>().AddSingleton<GetCrosswalk>().AddSingleton<AdoptPrinciple>().AddSingleton<GetReviews>()
         .AddSingleton<GetEditions>().AddSingleton<GetComparison>();
 
     public static void MapCatalogueFeature(this WebApplication app)

@@ -2,6 +2,7 @@ using ChecklistWorkbench.Domain.Assessments;
 using ChecklistWorkbench.Domain.AuditTrail;
 using ChecklistWorkbench.Domain.Common;
 using ChecklistWorkbench.Domain.Organizations;
+using ChecklistWorkbench.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
@@ -67,13 +68,31 @@ public sealed class DemoDataTests(DemoDatabase demo) : IClassFixture<DemoDatabas
         var responses = await db.Responses.AsNoTracking().ToListAsync();
         var revisions = (await db.ResponseRevisions.AsNoTracking().ToListAsync()).ToLookup(revision => revision.ResponseId);
 
-        Assert.Equal(133, revisions.Sum(group => group.Count()));
+        Assert.Equal(137, revisions.Sum(group => group.Count()));
         Assert.All(responses, response =>
         {
             var history = revisions[response.Id].OrderBy(revision => revision.Number).ToList();
             Assert.Equal(Enumerable.Range(1, response.Revision), history.Select(revision => revision.Number));
             Assert.Equal(history.LastOrDefault()?.Content ?? ResponseContent.Empty, response.Content);
         });
+    }
+
+    [Fact]
+    public async Task One_assessment_leaves_two_items_out_and_asks_three_of_the_bank_s_own()
+    {
+        await using var db = demo.Open();
+        var assessment = await db.Assessments.SingleAsync(a => a.TailoringRevision > 0);
+        var checklist = (await db.ReadTailoringAsync(assessment, CancellationToken.None)).Checklist;
+        var excluded = await db.Responses.Where(r => r.IsExcluded).Select(r => new { r.AssessmentId, r.ItemNumber }).ToListAsync();
+        var answers = await db.Responses.Where(r => r.AssessmentId == assessment.Id && r.ItemNumber > 1000).ToListAsync();
+
+        Assert.Equal((AssessmentState.Drafting, 5), (assessment.State, assessment.TailoringRevision));
+        Assert.Equal([8, 33], checklist.Excluded.Select(exclusion => exclusion.ItemNumber));
+        Assert.Equal([(assessment.Id, 8), (assessment.Id, 33)], excluded.Select(e => (e.AssessmentId, e.ItemNumber)).Order());
+        Assert.Equal(["独-1", "独-2", "独-3"], checklist.Added.Select(added => ItemNumbers.Label(added.Number)));
+        Assert.Equal(4, answers.Count(answer => answer.Revision == 1));
+        Assert.Equal(1, await db.CustomItems.CountAsync(item => item.PrincipleId == "V(1)②-4"));
+        Assert.Equal(3, await db.CustomItems.CountAsync());
     }
 
     [Fact]

@@ -7,7 +7,7 @@ namespace ChecklistWorkbench.Persistence.Seeding.Demo;
 /// Fills an empty database with a case to try things on: two firms, two banks, three assessments at different stages. For
 /// Development only; where any organisation is registered it does nothing.
 /// </summary>
-public sealed class DemoData(WorkbenchDatabase database, EditionCatalogue editions, ILogger<DemoData> logger)
+public sealed class DemoData(WorkbenchDatabase database, EditionCatalogue editions, ReferenceLibrary references, ILogger<DemoData> logger)
 {
     public static string Folder => Path.Combine(AppContext.BaseDirectory, "seed-data", "demo");
 
@@ -24,7 +24,7 @@ public sealed class DemoData(WorkbenchDatabase database, EditionCatalogue editio
             foreach (var @case in DemoCase.All)
             {
                 var file = await DemoFile.ReadAsync(Path.Combine(folder, @case.File), cancellationToken);
-                await new DemoReplay(db, cast, calendar, edition, @case, file).PlayAsync(cancellationToken);
+                await new DemoReplay(db, cast, calendar, edition, references, @case, file).PlayAsync(cancellationToken);
             }
 
             return true;

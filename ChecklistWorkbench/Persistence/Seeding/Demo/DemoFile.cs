@@ -1,4 +1,5 @@
 using ChecklistWorkbench.Domain.Assessments;
+using ChecklistWorkbench.Domain.Catalogue;
 using ChecklistWorkbench.Domain.Common;
 using ChecklistWorkbench.Domain.Organizations;
 
@@ -8,6 +9,12 @@ namespace ChecklistWorkbench.Persistence.Seeding.Demo;
 internal sealed record DemoFile(
     IReadOnlyList<DemoAnswer> Answers, string? ReturnComment, IReadOnlyList<DemoReturnedItem> ReturnedItems, DemoConflict? Conflict)
 {
+    /// <summary>What the bank added to its library and to the assessment, in order: 独-1, 独-2 …</summary>
+    public IReadOnlyList<DemoCustomItem> CustomItems { get; init; } = [];
+
+    /// <summary>What the bank leaves out.</summary>
+    public IReadOnlyList<DemoExclusion> Exclusions { get; init; } = [];
+
     public static async Task<DemoFile> ReadAsync(string path, CancellationToken cancellationToken) =>
         CanonicalJson.Read<DemoFile>(await File.ReadAllTextAsync(path, cancellationToken));
 }
@@ -33,6 +40,11 @@ internal sealed record DemoRevision(
         Methods = Methods ?? AppliedMethods.None,
     };
 }
+
+/// <summary>A 独自確認項目 that the bank registers and adds a quarter of an hour later: taken over from a principle, or of its own.</summary>
+internal sealed record DemoCustomItem(int DaysAgo, int Minutes, string? CrosswalkId, string? PrincipleId, CustomItemContent? Content);
+
+internal sealed record DemoExclusion(int Number, int DaysAgo, int Minutes, string Reason);
 
 internal sealed record DemoReturnedItem(int Number, string Reason);
 

@@ -11,11 +11,13 @@ namespace ChecklistWorkbench.Persistence.Seeding.Demo;
 /// and audit chain are what the same people would have left.
 /// </summary>
 internal sealed class DemoReplay(
-    WorkbenchDbContext db, DemoCast cast, DemoCalendar calendar, ChecklistEdition edition, DemoCase @case, DemoFile file)
+    WorkbenchDbContext db, DemoCast cast, DemoCalendar calendar, ChecklistEdition edition, ReferenceLibrary references, DemoCase @case, DemoFile file)
 {
+    private readonly Dictionary<DemoCustomItem, CustomItem> _library = [];
     private Connection _connection = null!;
     private Assessment _assessment = null!;
     private Dictionary<(int Number, Party Party), Response> _responses = [];
+    private Tailoring _tailoring = Tailoring.None;
     private Submission? _submission;
 
     public async Task PlayAsync(CancellationToken cancellationToken)
@@ -33,6 +35,13 @@ internal sealed class DemoReplay(
         yield return At(@case.ConnectedDaysAgo, 10 * 60, OpenConnection);
         yield return At(@case.ConnectedDaysAgo - 1, 14 * 60, atUtc => _connection.Join(cast.Organization(@case.Bank), Bank(Role.ReviewLead).Actor, atUtc));
         yield return At(@case.OpenedDaysAgo, (9 * 60) + 30, OpenAssessment);
+        foreach (var item in file.CustomItems)
+        {
+            yield return At(item.DaysAgo, item.Minutes, atUtc => Register(item, atUtc));
+            yield return At(item.DaysAgo, item.Minutes + 15, atUtc => Ask(item, atUtc));
+        }
+
+        foreach (var exclusion in file.Exclusions) yield return At(exclusion.DaysAgo, exclusion.Minutes, atUtc => Exclude(exclusion, atUtc));
         foreach (var answer in file.Answers)
         {
             foreach (var revision in answer.History) yield return At(revision.DaysAgo, revision.Minutes, atUtc => Save(answer, revision, atUtc));
@@ -69,6 +78,36 @@ internal sealed class DemoReplay(
         _responses = responses.ToDictionary(response => (response.ItemNumber, response.Party));
     }
 
+    private void Register(DemoCustomItem item, DateTime atUtc)
+    {
+        var by = Bank(Role.Reviewer);
+        if (item.Content is { } content)
+        {
+            db.CustomItems.Add(_library[item] = CustomItem.Add(content, by, atUtc));
+            return;
+        }
+
+        var crosswalk = references.Crosswalks.Single(crosswalk => crosswalk.Id == item.CrosswalkId);
+        db.CustomItems.Add(_library[item] = CustomItem.Adopt(crosswalk, crosswalk.Principles.Single(principle => principle.Id == item.PrincipleId), by, atUtc));
+    }
+
+    private void Ask(DemoCustomItem item, DateTime atUtc)
+    {
+        var (change, responses) = Expect(_assessment.AddItem(_library[item], _tailoring, Bank(Role.Reviewer), atUtc));
+        db.TailoringChanges.Add(change);
+        db.Responses.AddRange(responses);
+        foreach (var response in responses) _responses.Add((response.ItemNumber, response.Party), response);
+        _tailoring = _tailoring.With(change, _library[item].Content);
+    }
+
+    private void Exclude(DemoExclusion exclusion, DateTime atUtc)
+    {
+        var responses = _responses.Values.Where(response => response.ItemNumber == exclusion.Number).ToList();
+        var change = Expect(_assessment.Exclude(exclusion.Number, exclusion.Reason, _tailoring, responses, Bank(Role.Reviewer), atUtc));
+        db.TailoringChanges.Add(change);
+        _tailoring = _tailoring.With(change);
+    }
+
     private void Save(DemoAnswer answer, DemoRevision revision, DateTime atUtc)
     {
         var response = _responses[(answer.Number, answer.Party)];
@@ -80,7 +119,7 @@ internal sealed class DemoReplay(
 
     private void Submit(DateTime atUtc)
     {
-        _submission = Expect(_assessment.Submit(1, [.. _responses.Values], @case.SubmissionComment, Firm(Role.Approver), atUtc));
+        _submission = Expect(_assessment.Submit(1, [.. _responses.Values], @case.SubmissionComment, Firm(Role.Approver), atUtc, _tailoring));
         db.Submissions.Add(_submission);
     }
 
