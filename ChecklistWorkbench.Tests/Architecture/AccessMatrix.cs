@@ -19,6 +19,7 @@ using ChecklistWorkbench.Features.Connections;
 using ChecklistWorkbench.Features.CustomItems;
 using ChecklistWorkbench.Features.Dashboard;
 using ChecklistWorkbench.Features.Exchange;
+using ChecklistWorkbench.Features.Exchange.Filling;
 using ChecklistWorkbench.Features.Exchange.Import;
 using ChecklistWorkbench.Tests.Domain.Catalogue;
 using ChecklistWorkbench.Tests.Features.Exchange.Reading;
@@ -132,6 +133,8 @@ internal static class AccessMatrix
         For<ExportWorkbook, ExportedWorkbook>(Scope.Connection, AssessmentState.Drafting, Readers,
             (handler, parties, caller) => handler.HandleAsync(caller, new(parties.AssessmentId), CancellationToken.None)),
 
+        For<FillWorkbook, FilledForm>(Scope.Connection, AssessmentState.Drafting, Readers,
+            (handler, parties, caller) => handler.HandleAsync(caller, new(parties.AssessmentId, HandMade.Book(HandMade.Header(1))), CancellationToken.None)),
         For<ReadWorkbookForAssessment, Guid>(Scope.Connection, AssessmentState.Drafting, Writers,
             (handler, parties, caller) => handler.HandleAsync(caller, Received(parties), CancellationToken.None)),
         For<PreviewWorkbook, ImportPreview>(Scope.Connection, AssessmentState.Drafting, Readers,
