@@ -13,11 +13,15 @@ using ChecklistWorkbench.Features.Assessments.Steps;
 using ChecklistWorkbench.Features.Assessments.TailoredItems;
 using ChecklistWorkbench.Features.Assessments.Workspace;
 using ChecklistWorkbench.Features.Catalogue;
+using ChecklistWorkbench.Features.Catalogue.Equivalence;
+using ChecklistWorkbench.Features.Catalogue.Import;
 using ChecklistWorkbench.Features.Connections;
 using ChecklistWorkbench.Features.CustomItems;
 using ChecklistWorkbench.Features.Dashboard;
 using ChecklistWorkbench.Features.Exchange;
+using ChecklistWorkbench.Features.Exchange.Filling;
 using ChecklistWorkbench.Features.Exchange.Import;
+using ChecklistWorkbench.Tests.Domain.Catalogue;
 using ChecklistWorkbench.Tests.Features.Exchange.Reading;
 using ChecklistWorkbench.Tests.Testing;
 using Microsoft.AspNetCore.Http;
@@ -57,6 +61,9 @@ internal static class AccessMatrix
 
     private static readonly (Party, Role)[] Administrators = [(Firm, Role.Administrator), (Bank, Role.Administrator)];
 
+    /// <summary>Whoever the scene entrusts the installation to.</summary>
+    private static readonly (Party, Role)[] Entrusted = [(Bank, Role.Administrator)];
+
     public static IReadOnlyList<AccessRow> Rows { get; } =
     [
         For<GetDashboard, DashboardView>(Scope.OwnOrganization, AssessmentState.Drafting, Everyone,
@@ -71,6 +78,9 @@ internal static class AccessMatrix
             (handler, parties, caller) => handler.HandleAsync(caller, new(parties.Connection.Id, Shown(parties), Shown(parties)), CancellationToken.None)),
         For<OpenAssessment, Guid>(Scope.Connection, AssessmentState.Closed, Managers,
             (handler, parties, caller) => handler.HandleAsync(caller, new(parties.Connection.Id, AssessmentPurpose.Monitoring, TestDatabase.EditionId, null), CancellationToken.None)),
+
+        For<GetCarryOver, CarryOverView>(Scope.Connection, AssessmentState.Closed, Managers,
+            (handler, parties, caller) => handler.HandleAsync(caller, parties.Connection.Id, TestDatabase.EditionId, CancellationToken.None)),
 
         For<GetWorkspace, WorkspaceModel>(Scope.Connection, AssessmentState.Drafting, Readers,
             (handler, parties, caller) => handler.HandleAsync(caller, parties.AssessmentId, CancellationToken.None)),
@@ -123,6 +133,8 @@ internal static class AccessMatrix
         For<ExportWorkbook, ExportedWorkbook>(Scope.Connection, AssessmentState.Drafting, Readers,
             (handler, parties, caller) => handler.HandleAsync(caller, new(parties.AssessmentId), CancellationToken.None)),
 
+        For<FillWorkbook, FilledForm>(Scope.Connection, AssessmentState.Drafting, Readers,
+            (handler, parties, caller) => handler.HandleAsync(caller, new(parties.AssessmentId, HandMade.Book(HandMade.Header(1))), CancellationToken.None)),
         For<ReadWorkbookForAssessment, Guid>(Scope.Connection, AssessmentState.Drafting, Writers,
             (handler, parties, caller) => handler.HandleAsync(caller, Received(parties), CancellationToken.None)),
         For<PreviewWorkbook, ImportPreview>(Scope.Connection, AssessmentState.Drafting, Readers,
@@ -154,6 +166,30 @@ internal static class AccessMatrix
             (handler, _, caller) => handler.HandleAsync(caller, CancellationToken.None)),
         For<GetComparison, ComparisonView>(Scope.OwnOrganization, AssessmentState.Drafting, Everyone,
             (handler, _, caller) => handler.HandleAsync(caller, TestDatabase.EditionId, TestDatabase.EditionId, CancellationToken.None)),
+
+        For<RuleEquivalence, Done>(Scope.OwnOrganization, AssessmentState.Drafting, [(Bank, Role.ReviewLead)], async (handler, parties, caller) =>
+        {
+            await parties.PublishEditionAsync(SecondEdition.Json, SecondEdition.FileName);
+            return await handler.HandleAsync(caller, new(SecondEdition.Id, TestDatabase.EditionId, null, IsEquivalent: true, "用語の統一のみ"), CancellationToken.None);
+        }),
+
+        // An administrator of an organisation is not enough: the installation must be entrusted to the person.
+        For<UploadEdition, Guid>(Scope.OwnOrganization, AssessmentState.Drafting, Entrusted, async (handler, parties, caller) =>
+        {
+            await parties.EntrustInstallationAsync();
+            using var file = new MemoryStream("{}"u8.ToArray());
+            return await handler.HandleAsync(caller, new("edition.json", file), CancellationToken.None);
+        }),
+        For<GetEditionUpload, ImportView>(Scope.OwnOrganization, AssessmentState.Drafting, Entrusted, async (handler, parties, caller) =>
+        {
+            await parties.EntrustInstallationAsync();
+            return await handler.HandleAsync(caller, CancellationToken.None);
+        }),
+        For<ImportEdition, ImportedEdition>(Scope.OwnOrganization, AssessmentState.Drafting, Entrusted, async (handler, parties, caller) =>
+        {
+            await parties.EntrustInstallationAsync();
+            return await handler.HandleAsync(caller, await parties.UploadEditionAsync(parties.Bank.As(Role.Administrator), SeedEdition.Json, SeedEdition.FileName), CancellationToken.None);
+        }),
 
         For<GetPeople, PeopleOverview>(Scope.OwnOrganization, AssessmentState.Drafting, Administrators,
             (handler, _, caller) => handler.HandleAsync(caller, CancellationToken.None)),

@@ -34,6 +34,10 @@ public sealed class ImportPlayTests(Chromium chromium) : WorkspaceScene(chromium
         await Assertions.Expect(page.Locator(".import-cell").First.Locator("ins").First).ToBeVisibleAsync();
         await Chromium.KeepScreenshotAsync(page, "import-preview");
         await AssertNoFindingsAsync(page);
+        await page.SetViewportSizeAsync(390, 844);
+        await Chromium.KeepScreenshotAsync(page, "import-preview-narrow");
+        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= 390"), "The page is wider than a phone.");
+        await page.SetViewportSizeAsync(1440, 960);
         await page.GetByRole(AriaRole.Group).Filter(new() { HasText = "取り込まない文。" }).GetByLabel("今の内容のまま").CheckAsync();
         await page.GetByRole(AriaRole.Group).Filter(new() { HasText = "競合" }).GetByLabel("ファイルの内容を採用").CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "2件を取り込む" }).ClickAsync();

@@ -1,5 +1,8 @@
 using System.Data.Common;
 using ChecklistWorkbench.Domain.Assessments;
+using ChecklistWorkbench.Domain.AuditTrail;
+using ChecklistWorkbench.Domain.Catalogue;
+using ChecklistWorkbench.Domain.Common;
 using ChecklistWorkbench.Domain.Organizations;
 using ChecklistWorkbench.Persistence;
 using ChecklistWorkbench.Tests.Testing;
@@ -65,6 +68,13 @@ public sealed class AppendOnlyTests
         await parties.AddItemAsync();
         await parties.TakeToAsync(AssessmentState.UnderReview);
         await parties.ReturnAsync((1, "証跡を添えてください"));
+        await database.Workbench.ChangeAsSystemAsync<Done>((db, nowUtc) =>
+        {
+            db.EquivalenceRulings.Add(EquivalenceRuling.Make(
+                TestDatabase.EditionId, TestDatabase.EditionId, null, isEquivalent: true, "試験", parties.Bank[Role.ReviewLead].Participation, nowUtc));
+            db.GuideVersions.Add(GuideVersion.PutAway(TestDatabase.EditionId, 1, AuditActor.Operator, nowUtc));
+            return Task.FromResult<Outcome<Done>>(default(Done));
+        }, CancellationToken.None);
         return database;
     }
 

@@ -15,6 +15,9 @@ public static class TestEnvironment
 
     public static string SeedData { get; } = Path.Combine(AppContext.BaseDirectory, "seed-data");
 
+    /// <summary>A copy of the guide's text, which is never part of the repository; null where none is at hand.</summary>
+    public static string? GuideText => NotEmpty("WORKBENCH_GUIDE_TEXT");
+
     public static string? ConnectionStringOf(DatabaseProvider provider) => provider switch
     {
         DatabaseProvider.PostgreSql => NotEmpty("WORKBENCH_TEST_POSTGRES"),

@@ -1,4 +1,5 @@
 using ChecklistWorkbench.Domain.Assessments;
+using ChecklistWorkbench.Domain.AuditTrail;
 using ChecklistWorkbench.Domain.Catalogue;
 using ChecklistWorkbench.Domain.Common;
 using ChecklistWorkbench.Domain.Connections;
@@ -49,6 +50,33 @@ public sealed class TwoParties(WorkbenchDatabase workbench, Team bank, Team firm
             return Task.FromResult<Outcome<Guid>>(invitation.Id);
         }, CancellationToken.None);
         return made.Value;
+    }
+
+    /// <summary>Entrusts the installation to the bank's administrator.</summary>
+    public Task EntrustInstallationAsync() => workbench.ChangeAsSystemAsync<Done>(async (db, nowUtc) =>
+    {
+        var id = bank[Role.Administrator].Person.Id;
+        (await db.People.SingleAsync(p => p.Id == id)).EntrustInstallation(AuditActor.System, nowUtc);
+        return default(Done);
+    }, CancellationToken.None);
+
+    /// <summary>Publishes an edition in the installation, if it is not there.</summary>
+    public Task PublishEditionAsync(string json, string fileName) => workbench.ChangeAsSystemAsync<Done>(async (db, nowUtc) =>
+    {
+        await db.PublishAsync(EditionFile.Parse(json, fileName), json, by: null, nowUtc, CancellationToken.None);
+        return default(Done);
+    }, CancellationToken.None);
+
+    /// <summary>A file that the caller sent to be taken in; right as they may be refused, it is theirs.</summary>
+    public async Task<Guid> UploadEditionAsync(Caller caller, string json, string fileName)
+    {
+        var upload = new EditionUpload(caller.PersonId, fileName, json, new DateTime(2026, 11, 21, 0, 0, 0, DateTimeKind.Utc));
+        await workbench.ChangeAsSystemAsync<Done>((db, _) =>
+        {
+            db.EditionUploads.Add(upload);
+            return Task.FromResult<Outcome<Done>>(default(Done));
+        }, CancellationToken.None);
+        return upload.Id;
     }
 
     /// <summary>Opens a further assessment and takes it to <paramref name="state"/> by the steps that lead there.</summary>

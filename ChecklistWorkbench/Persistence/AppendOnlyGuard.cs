@@ -13,14 +13,14 @@ public static class AppendOnlyGuard
     [
         typeof(ResponseRevision), typeof(Submission), typeof(SubmissionReturn), typeof(ReturnedItem), typeof(AssessmentTransition),
         typeof(AuditEntry), typeof(PublishedEdition), typeof(CustomItemVersion), typeof(TailoringChange),
-        typeof(ReceivedFile), typeof(ReceivedFileChunk),
+        typeof(ReceivedFile), typeof(ReceivedFileChunk), typeof(EquivalenceRuling), typeof(GuideVersion),
     ];
 
     /// <summary>Their tables, as the triggers name them.</summary>
     public static IReadOnlyList<string> Tables { get; } =
     [
         "ResponseRevisions", "Submissions", "SubmissionReturns", "ReturnedItems", "AssessmentTransitions", "AuditEntries", "Editions", "CustomItemVersions", "TailoringChanges",
-        "ReceivedFiles", "ReceivedFileChunks",
+        "ReceivedFiles", "ReceivedFileChunks", "EquivalenceRulings", "GuideVersions",
     ];
 
     public static void Check(ChangeTracker tracker)

@@ -38,7 +38,7 @@ public sealed class ReferenceLibrary
             var crosswalks = FilesIn(Path.Combine(folder, "crosswalks")).Select(file => CrosswalkFile.Parse(file.Json, file.Name, numbers))
                 .OrderBy(crosswalk => crosswalk.Document.Date ?? DateOnly.MaxValue).ToList();
             if (crosswalks.GroupBy(crosswalk => crosswalk.Id).FirstOrDefault(same => same.Count() > 1) is { } twice)
-                throw new CatalogueFileException($"crosswalks, id: {twice.Key} is the id of two files");
+                throw new CatalogueFileException([new("crosswalks, id", FaultKind.Twice, twice.Key)]);
             var reviews = ReadFile(folder, "edition-reviews.json", (json, name) => EditionReviewFile.Parse(json, name, editions.Select(edition => edition.Id).ToHashSet()));
             var updates = ReadFile(folder, "regulation-updates.json", (json, name) => RegulationUpdateFile.Parse(json, name, numbers));
             return new Content(crosswalks, [.. reviews.OrderByDescending(review => review.FiscalYear)], updates);

@@ -59,6 +59,14 @@ public abstract class WorkbenchDbContext(DbContextOptions options) : IdentityUse
 
     public DbSet<PublishedEdition> Editions => Set<PublishedEdition>();
 
+    public DbSet<EditionUpload> EditionUploads => Set<EditionUpload>();
+
+    public DbSet<EquivalenceRuling> EquivalenceRulings => Set<EquivalenceRuling>();
+
+    public DbSet<GuideVersion> GuideVersions => Set<GuideVersion>();
+
+    public DbSet<GuideWording> GuideWordings => Set<GuideWording>();
+
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     /// <summary>Chains that the last save appended to, with their new head; for whoever tells the screens.</summary>

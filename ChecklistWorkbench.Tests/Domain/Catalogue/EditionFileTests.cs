@@ -12,6 +12,11 @@ public sealed class EditionFileTests
         { "missing section", file => file.AsObject().Remove("glossary"), ["glossary", "missing"] },
         { "missing field of the edition", file => file["edition"]!.AsObject().Remove("publisher"), ["edition, publisher", "missing"] },
         { "date in another form", file => file["edition"]!["publishedOn"] = "2018/10/12", ["edition, publishedOn", "date"] },
+        { "id that is no address", file => file["edition"]!["id"] = "FISC/2018", ["edition, id", "FISC/2018"] },
+        { "label longer than a line", file => file["edition"]!["label"] = new string('版', 201), ["edition, label", "201", "200"] },
+        { "no items", file => file["items"] = new JsonArray(), ["items", "empty"] },
+        { "no pages", file => Item(file, 3)["pages"] = new JsonArray(), ["item 3, pages", "first and the last page"] },
+        { "more points than marks", file => Repeat(Item(file, 1)["notes"]![0]!["points"]!.AsArray(), 21), ["item 1, notes[0], points", "21", "20"] },
         { "missing number", file => Item(file, 5).Remove("number"), ["items[4], number", "missing"] },
         { "number in the wrong place", file => Item(file, 5)["number"] = 6, ["item 6, number", "5 is due"] },
         { "number twice", file => Item(file, 44)["number"] = 43, ["item 43, number", "44 is due"] },
@@ -48,6 +53,24 @@ public sealed class EditionFileTests
     }
 
     [Fact]
+    public void Every_fault_is_listed_and_none_twice()
+    {
+        var file = JsonNode.Parse(SeedEdition.Json)!;
+        file["edition"]!.AsObject().Remove("publisher");
+        Item(file, 5).Remove("number");
+        Item(file, 7)["target"] = "Someone";
+        Item(file, 8)["objective"] = "";
+        file["items"]!.AsArray().RemoveAt(19);
+        file["glossary"]![1]!["term"] = (string)file["glossary"]![0]!["term"]!;
+
+        var refusal = Assert.Throws<CatalogueFileException>(() => EditionFile.Parse(file.ToJsonString(), "spoilt.json"));
+
+        Assert.Equal(
+            ["spoilt.json, items[4], number", "spoilt.json, item 7, target", "spoilt.json, item 8, objective", "spoilt.json, item 21, number", "spoilt.json, glossary, term", "spoilt.json, edition, publisher"],
+            refusal.Faults.Select(fault => fault.Place));
+    }
+
+    [Fact]
     public void Broken_JSON_is_refused_with_its_line()
     {
         var refusal = Assert.Throws<CatalogueFileException>(() => EditionFile.Parse("{\n  \"schema\": 1,\n  oops\n}", "broken.json"));
@@ -61,6 +84,11 @@ public sealed class EditionFileTests
     [InlineData("null")]
     public void JSON_that_is_no_object_is_refused(string json) =>
         Assert.StartsWith("odd.json", Assert.Throws<CatalogueFileException>(() => EditionFile.Parse(json, "odd.json")).Message, StringComparison.Ordinal);
+
+    private static void Repeat(JsonArray points, int count)
+    {
+        while (points.Count < count) points.Add(points[0]!.DeepClone());
+    }
 
     private static JsonObject Item(JsonNode file, int number) => file["items"]![number - 1]!.AsObject();
 }

@@ -106,6 +106,27 @@ public sealed class Response : AuditedEntity
     }
 
     /// <summary>
+    /// Begins the answer with what the party said to the same item in an earlier round. Whoever opens the round does it, whether or not they
+    /// may write the answer: the words are the party's own and go nowhere they were not before.
+    /// </summary>
+    /// <param name="assessment">The assessment this answer belongs to.</param>
+    /// <param name="content">The earlier answer.</param>
+    /// <param name="from">The earlier round.</param>
+    /// <param name="by">Who opens the round.</param>
+    /// <param name="atUtc">When.</param>
+    public void CarryOver(Assessment assessment, ResponseContent content, Assessment from, Participation by, DateTime atUtc)
+    {
+        if (Revision > 0) throw new InvalidOperationException("Only an answer that nobody has begun can be carried over into.");
+        var changed = Content.DifferenceTo(content);
+        if (changed == ResponseField.None) return;
+        Record(new(assessment.ChainId, AuditActions.ResponseCarriedOver, by.Actor, atUtc, Id, ItemNumber,
+            new { Party, Revision = 1, From = from.Id, from.Purpose, from.Round, from.EditionId, Content = content }));
+        (Content, Revision, Version) = (content, 1, Version + 1);
+        (SavedByName, SavedUtc) = (by.PersonName, atUtc);
+        _newRevisions.Add(new(this, changed, RevisionSource.CarriedOver, null, by.PersonId, by.PersonName, atUtc) { CarriedFromId = from.Id });
+    }
+
+    /// <summary>
     /// Ticks one method example, or takes the tick back. Ticks of different methods merge; one that someone changed otherwise since the screen
     /// showed <paramref name="expected"/> is a conflict and writes nothing.
     /// </summary>

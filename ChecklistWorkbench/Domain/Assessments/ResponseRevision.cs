@@ -14,6 +14,9 @@ public enum RevisionSource
 
     /// <summary>Loaded with the demonstration data.</summary>
     Demo,
+
+    /// <summary>前回から引継ぎ: the answer to the same item in an earlier round.</summary>
+    CarriedOver,
 }
 
 /// <summary>改訂: one saved state of a response, whole. Append-only: never changed, never deleted.</summary>
@@ -42,6 +45,9 @@ public sealed class ResponseRevision
 
     /// <summary>The received file that the words stood in; null if they came from none.</summary>
     public Guid? SourceFileId { get; private init; }
+
+    /// <summary>The earlier assessment that a carried-over answer comes from; null for all others.</summary>
+    public Guid? CarriedFromId { get; internal init; }
 
     public Guid ByPersonId { get; private init; }
 

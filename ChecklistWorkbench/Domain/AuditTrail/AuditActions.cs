@@ -37,5 +37,12 @@ public static class AuditActions
     public const string CustomItemChanged = "custom-item.changed";
     public const string CustomItemRetired = "custom-item.retired";
     public const string CustomItemResumed = "custom-item.resumed";
+    public const string InstallationEntrusted = "installation.entrusted";
+    public const string InstallationReleased = "installation.released";
+    public const string EditionPublished = "edition.published";
+    public const string GuideReadIn = "edition.guide-read-in";
+    public const string GuidePutAway = "edition.guide-put-away";
+    public const string EquivalenceRuled = "edition.equivalence-ruled";
+    public const string ResponseCarriedOver = "response.carried-over";
     public const string ExportDownloaded = "export.downloaded";
 }

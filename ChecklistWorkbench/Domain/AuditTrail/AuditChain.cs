@@ -5,7 +5,7 @@ namespace ChecklistWorkbench.Domain.AuditTrail;
 
 /// <summary>
 /// One chain of audit entries without gaps: each entry's hash covers the one before it, so that a changed, missing or inserted
-/// entry shows. There is one per connection (both parties may read it) and one per organisation (its own affairs).
+/// entry shows. There is one per connection (both parties may read it), one per organisation (its own affairs) and one of the installation.
 /// </summary>
 public sealed class AuditChain
 {
@@ -21,6 +21,9 @@ public sealed class AuditChain
     public long HeadSequence { get; private set; }
 
     public string HeadHash { get; private set; } = GenesisHash;
+
+    /// <summary>The affairs of the whole installation, such as its editions; for whoever administers it.</summary>
+    public const string OfInstallation = "installation";
 
     public static string OfConnection(Guid connectionId) => $"connection:{connectionId}";
 

@@ -16,6 +16,9 @@ public sealed record AuditActor(Guid? PersonId, string Name, Guid? OrganizationI
 {
     /// <summary>The product itself: seeding, scheduled work.</summary>
     public static AuditActor System { get; } = new(null, "system", null);
+
+    /// <summary>Whoever operates the machine and started a verb without naming a person.</summary>
+    public static AuditActor Operator { get; } = new(null, "operator", null);
 }
 
 /// <summary>A field's value before and after.</summary>

@@ -9,6 +9,9 @@ public sealed record ChecklistEdition(
 {
     private readonly Dictionary<int, ChecklistItem> _byNumber = Items.ToDictionary(item => item.Number);
 
+    /// <summary>Whether explanations, methods, notes, purposes and definitions are the publisher's own words (原文) rather than digests (要約).</summary>
+    public bool IsInOfficialWords { get; init; }
+
     /// <summary>The item of that 通番; asking for one that the edition has not is a bug.</summary>
     public ChecklistItem Item(int number) => _byNumber[number];
 

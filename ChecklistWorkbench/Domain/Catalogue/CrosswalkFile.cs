@@ -8,7 +8,7 @@ public static class CrosswalkFile
     /// <param name="json">The file's text.</param>
     /// <param name="fileName">How refusals call the file.</param>
     /// <param name="itemNumbers">The items there are to point to.</param>
-    /// <exception cref="CatalogueFileException">The first fault found.</exception>
+    /// <exception cref="CatalogueFileException">Every fault found.</exception>
     public static Crosswalk Parse(string json, string fileName, IReadOnlySet<int> itemNumbers) => Place.Read(json, fileName, Schema, file =>
     {
         var document = file.Object("document");
@@ -25,7 +25,8 @@ public static class CrosswalkFile
         var links = principle.List("items", (link, _) =>
         {
             var number = link.Int("number");
-            return itemNumbers.Contains(number) ? new ItemLink(number, link.Text("reason")) : throw link.Fault("number", $"is {number}, which no edition has");
+            if (!itemNumbers.Contains(number)) link.Refuse("number", FaultKind.NoItem, number);
+            return new ItemLink(number, link.Text("reason"));
         });
         principle.RefuseTwice("items, number", links.Select(link => link.Number));
         return new Principle(id, principle.Text("heading"), principle.Text("digest"), principle.Name<PrincipleKind>("kind"), links,

@@ -30,6 +30,9 @@ public sealed record ItemComparison(ItemChange Change, ChecklistItem? Earlier, C
 /// <param name="Items">In the order of the later edition; an abolished item stands where its number was.</param>
 public sealed record EditionComparison(ChecklistEdition Earlier, ChecklistEdition Later, IReadOnlyList<ItemComparison> Items)
 {
+    /// <summary>From this likeness on, two objectives are the same item wherever it stands.</summary>
+    private const double Alike = 0.6;
+
     /// <summary>Below this likeness, two objectives under one number are two different items.</summary>
     private const double Likeness = 0.3;
 
@@ -49,6 +52,7 @@ public sealed record EditionComparison(ChecklistEdition Earlier, ChecklistEditio
         Pair((a, b) => a.Hash == b.Hash);
         Pair((a, b) => a.Objective == b.Objective && a.Item.Number == b.Item.Number);
         Pair((a, b) => a.Objective == b.Objective);
+        foreach (var (before, after) in Likest(old, @new)) Take(before, after);
         Pair((a, b) => a.Item.Number == b.Item.Number && LikenessOf(a.Objective, b.Objective) >= Likeness);
 
         var items = pairs.Select(pair => new ItemComparison(ChangeOf(pair.Old, pair.New), pair.Old.Item, pair.New.Item))
@@ -60,12 +64,30 @@ public sealed record EditionComparison(ChecklistEdition Earlier, ChecklistEditio
         {
             foreach (var before in old.ToList())
             {
-                if (@new.Find(after => areAlike(before, after)) is not { } found) continue;
-                pairs.Add((before, found));
-                old.Remove(before);
-                @new.Remove(found);
+                if (@new.Find(after => areAlike(before, after)) is { } found) Take(before, found);
             }
         }
+
+        void Take(ItemContent before, ItemContent after)
+        {
+            pairs.Add((before, after));
+            old.Remove(before);
+            @new.Remove(after);
+        }
+    }
+
+    /// <summary>The pairs that are alike, likest first, each item in one at most; the same pairs whichever side is asked first.</summary>
+    private static List<(ItemContent Old, ItemContent New)> Likest(List<ItemContent> old, List<ItemContent> @new)
+    {
+        var taken = new HashSet<ItemContent>();
+        var candidates =
+            from before in old
+            from after in @new
+            let likeness = LikenessOf(before.Objective, after.Objective)
+            where likeness >= Alike
+            orderby likeness descending, Math.Abs(before.Item.Number - after.Item.Number), before.Item.Number + after.Item.Number
+            select (before, after);
+        return [.. candidates.ToList().Where(pair => !taken.Contains(pair.before) && !taken.Contains(pair.after) && taken.Add(pair.before) && taken.Add(pair.after))];
     }
 
     private static ItemChange ChangeOf(ItemContent old, ItemContent @new) =>

@@ -8,7 +8,7 @@ public static class EditionReviewFile
     /// <param name="json">The file's text.</param>
     /// <param name="fileName">How refusals call the file.</param>
     /// <param name="editionIds">The editions there are to review.</param>
-    /// <exception cref="CatalogueFileException">The first fault found.</exception>
+    /// <exception cref="CatalogueFileException">Every fault found.</exception>
     public static IReadOnlyList<EditionReview> Parse(string json, string fileName, IReadOnlySet<string> editionIds) => Place.Read(json, fileName, Schema, file =>
     {
         var reviews = file.List("reviews", (review, _) => ReadReview(review, editionIds));
@@ -21,7 +21,7 @@ public static class EditionReviewFile
         var year = review.Int("fiscalYear");
         review = review.Named($"review {year}");
         var editionId = review.Text("editionId");
-        if (!editionIds.Contains(editionId)) throw review.Fault("editionId", $"is “{editionId}”, which is no edition");
+        if (!editionIds.Contains(editionId)) review.Refuse("editionId", FaultKind.NoEdition, editionId);
         return new EditionReview(
             year, editionId, review.Name<ReviewVerdict>("verdict"), review.OptionalDate("decidedOn"), ReadFindings(review, "criteria"), ReadFindings(review, "otherMatters"),
             review.List("figures", (figure, _) => new ReviewFigure(figure.Text("label"), figure.Text("value"), figure.Text("unit"))), ReadSource(review));

@@ -1,7 +1,11 @@
 namespace ChecklistWorkbench.Domain.Catalogue;
 
 /// <summary>A stretch of a text; <paramref name="Term"/> is set where it is a term of the glossary.</summary>
-public sealed record TermPart(string Text, GlossaryTerm? Term);
+public sealed record TermPart(string Text, GlossaryTerm? Term)
+{
+    /// <summary>The stretch as the guide breaks it; a digest is one line.</summary>
+    public string[] Lines { get; } = Text.Split('\n');
+}
 
 /// <summary>Finds the glossary's terms in a text.</summary>
 public static class GlossaryMarks

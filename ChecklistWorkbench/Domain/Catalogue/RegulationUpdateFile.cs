@@ -8,7 +8,7 @@ public static class RegulationUpdateFile
     /// <param name="json">The file's text.</param>
     /// <param name="fileName">How refusals call the file.</param>
     /// <param name="itemNumbers">The items there are to touch.</param>
-    /// <exception cref="CatalogueFileException">The first fault found.</exception>
+    /// <exception cref="CatalogueFileException">Every fault found.</exception>
     public static IReadOnlyList<RegulationUpdate> Parse(string json, string fileName, IReadOnlySet<int> itemNumbers) =>
         Place.Read(json, fileName, Schema, file => file.List("updates", (update, _) => ReadUpdate(update, itemNumbers)));
 
@@ -18,7 +18,7 @@ public static class RegulationUpdateFile
         update.RefuseTwice("items", items);
         foreach (var number in items)
         {
-            if (!itemNumbers.Contains(number)) throw update.Fault("items", $"names {number}, which no edition has");
+            if (!itemNumbers.Contains(number)) update.Refuse("items", FaultKind.NoItem, number);
         }
 
         return new RegulationUpdate(update.Text("standard"), update.Month("publishedOn"), update.OptionalText("clause"), items, update.Text("change"),

@@ -8,6 +8,9 @@ namespace ChecklistWorkbench.Domain.Organizations;
 /// </summary>
 public sealed record Participation(Guid PersonId, string PersonName, Guid OrganizationId, Party Party, IReadOnlySet<Role> Roles)
 {
+    /// <summary>Whether the person looks after what all organisations of the installation share, and acts as an administrator now.</summary>
+    public bool AdministersInstallation { get; init; }
+
     public AuditActor Actor => new(PersonId, PersonName, OrganizationId);
 
     public bool Has(Role role) => Roles.Contains(role);

@@ -20,6 +20,9 @@ public sealed class Person : AuditedEntity
     /// <summary>Interface language, <c>ja</c> or <c>en</c>.</summary>
     public string Language { get; private set; } = "ja";
 
+    /// <summary>Since when the person looks after what all organisations here share, such as the editions; null for everyone else.</summary>
+    public DateTime? AdministersInstallationSinceUtc { get; private set; }
+
     public int Version { get; private set; }
 
     public static Person Join(string displayName, string email, Organization organization, AuditActor by, DateTime atUtc, Guid? id = null)
@@ -44,6 +47,23 @@ public sealed class Person : AuditedEntity
         DisabledUtc = null;
         Version++;
         Record(new(AuditChain.OfOrganization(by.OrganizationId), AuditActions.PersonEnabled, by.Actor, atUtc, Id));
+    }
+
+    /// <summary>Entrusts the installation to the person. It counts while they are an administrator of the organisation they act for.</summary>
+    public void EntrustInstallation(AuditActor by, DateTime atUtc)
+    {
+        if (AdministersInstallationSinceUtc is not null) return;
+        AdministersInstallationSinceUtc = atUtc;
+        Version++;
+        Record(new(AuditChain.OfInstallation, AuditActions.InstallationEntrusted, by, atUtc, Id, Details: new { DisplayName }));
+    }
+
+    public void ReleaseInstallation(AuditActor by, DateTime atUtc)
+    {
+        if (AdministersInstallationSinceUtc is null) return;
+        AdministersInstallationSinceUtc = null;
+        Version++;
+        Record(new(AuditChain.OfInstallation, AuditActions.InstallationReleased, by, atUtc, Id, Details: new { DisplayName }));
     }
 
     public void Speak(string language)

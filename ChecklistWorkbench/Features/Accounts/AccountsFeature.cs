@@ -1,5 +1,7 @@
+using ChecklistWorkbench.CommandLine;
 using ChecklistWorkbench.Features.Accounts.Credentials;
 using ChecklistWorkbench.Features.Accounts.Demo;
+using ChecklistWorkbench.Features.Accounts.Installation;
 using ChecklistWorkbench.Features.Accounts.Invitations;
 using ChecklistWorkbench.Features.Accounts.Mail;
 using ChecklistWorkbench.Features.Accounts.People;
@@ -39,6 +41,7 @@ public static class AccountsFeature
         services.AddSingleton<IMailSender, SmtpMailSender>();
         services.AddSingleton<FirstStart>().AddHostedService(provider => provider.GetRequiredService<FirstStart>());
         services.AddSingleton<SessionStarter>().AddSingleton<SessionCheck>().AddSingleton<Passwords>().AddSingleton<SecondFactor>().AddSingleton<Registration>();
+        services.AddSingleton<WorkbenchVerb, EntrustCommand>().AddSingleton<WorkbenchVerb, ReleaseCommand>();
         return services.AddSignInActions().AddAccountActions().AddPeopleActions();
     }
 

@@ -1,3 +1,8 @@
+using ChecklistWorkbench.CommandLine;
+using ChecklistWorkbench.Features.Catalogue.Equivalence;
+using ChecklistWorkbench.Features.Catalogue.Guide;
+using ChecklistWorkbench.Features.Catalogue.Import;
+
 namespace ChecklistWorkbench.Features.Catalogue;
 
 /// <summary>Registers what the feature needs and maps what it serves.</summary>
@@ -5,9 +10,10 @@ public static class CatalogueFeature
 {
     public static IServiceCollection AddCatalogueFeature(this IServiceCollection services) => services
         .AddSingleton<GetCatalogue>().AddSingleton<GetItemEntry>().AddSingleton<GetGlossary>().AddSingleton<GetCrosswalk>().AddSingleton<AdoptPrinciple>().AddSingleton<GetReviews>()
-        .AddSingleton<GetEditions>().AddSingleton<GetComparison>();
+        .AddSingleton<GetEditions>().AddSingleton<GetComparison>().AddSingleton<RuleEquivalence>()
+        .AddSingleton<UploadEdition>().AddSingleton<GetEditionUpload>().AddSingleton<ImportEdition>()
+        .AddSingleton<WorkbenchVerb, CheckCommand>().AddSingleton<WorkbenchVerb, ImportCommand>()
+        .AddSingleton<ReadGuideIn>().AddSingleton<WorkbenchVerb, ImportGuideCommand>().AddSingleton<WorkbenchVerb, RemoveGuideCommand>();
 
-    public static void MapCatalogueFeature(this WebApplication app)
-    {
-    }
+    public static void MapCatalogueFeature(this WebApplication app) => app.MapEditionUpload();
 }

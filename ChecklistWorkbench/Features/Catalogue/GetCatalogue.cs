@@ -15,7 +15,7 @@ public sealed class GetCatalogue(WorkbenchDatabase database, EditionCatalogue ed
         database.ReadAsync<CatalogueView>(caller, async work =>
         {
             await work.Access.ToOrganizationAsync(cancellationToken);
-            var edition = (await editions.GetAllAsync(cancellationToken))[0];
+            var edition = await editions.ShowAsync((await editions.GetAllAsync(cancellationToken))[0], cancellationToken);
             var words = SearchWords.Of(search);
             return new CatalogueView(edition, words.IsEmpty ? null : CatalogueSearch.Find(edition, words));
         }, cancellationToken);

@@ -11,7 +11,8 @@ namespace ChecklistWorkbench.Features.Catalogue;
 public sealed record EditionLine(ChecklistEdition Edition, string Hash, DateTime LoadedUtc);
 
 /// <param name="Editions">Newest first.</param>
-public sealed record EditionsView(IReadOnlyList<EditionLine> Editions);
+/// <param name="CanImport">Whether the caller may take another edition in.</param>
+public sealed record EditionsView(IReadOnlyList<EditionLine> Editions, bool CanImport);
 
 /// <summary>The editions of this installation.</summary>
 public sealed class GetEditions(WorkbenchDatabase database, EditionCatalogue editions)
@@ -19,10 +20,10 @@ public sealed class GetEditions(WorkbenchDatabase database, EditionCatalogue edi
     public Task<Outcome<EditionsView>> HandleAsync(Caller caller, CancellationToken cancellationToken) =>
         database.ReadAsync<EditionsView>(caller, async work =>
         {
-            await work.Access.ToOrganizationAsync(cancellationToken);
+            var by = await work.Access.ToOrganizationAsync(cancellationToken);
             var published = await work.Db.Editions.Select(edition => new { edition.Id, edition.Hash, edition.LoadedUtc })
                 .ToDictionaryAsync(edition => edition.Id, cancellationToken);
             return new EditionsView([.. (await editions.GetAllAsync(cancellationToken)).Where(edition => published.ContainsKey(edition.Id))
-                .Select(edition => new EditionLine(edition, published[edition.Id].Hash, published[edition.Id].LoadedUtc))]);
+                .Select(edition => new EditionLine(edition, published[edition.Id].Hash, published[edition.Id].LoadedUtc))], by.AdministersInstallation);
         }, cancellationToken);
 }

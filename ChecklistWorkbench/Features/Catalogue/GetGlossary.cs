@@ -20,6 +20,7 @@ public sealed class GetGlossary(WorkbenchDatabase database, EditionCatalogue edi
         {
             await work.Access.ToOrganizationAsync(cancellationToken);
             if (await editions.FindAsync(editionId, cancellationToken) is not { } edition) return new NotFound();
+            edition = await editions.ShowAsync(edition, cancellationToken);
             var words = SearchWords.Of(search);
             var terms = edition.Glossary.Where(term => words.IsEmpty || words.AreIn($"{term.Term}　{term.Definition}"));
             return new GlossaryView(edition, [.. terms.Select(term => new FoundTerm(term, words.Mark(term.Term), words.Mark(term.Definition)))]);

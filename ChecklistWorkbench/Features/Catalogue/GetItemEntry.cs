@@ -21,6 +21,7 @@ public sealed class GetItemEntry(WorkbenchDatabase database, EditionCatalogue ed
         {
             await work.Access.ToOrganizationAsync(cancellationToken);
             if (await editions.FindAsync(editionId, cancellationToken) is not { } edition || !edition.Has(number)) return new NotFound();
+            edition = await editions.ShowAsync(edition, cancellationToken);
             return new ItemEntry(edition, edition.Item(number), [.. references.Updates.Where(update => update.Items.Contains(number))],
                 [.. references.Crosswalks.Select(crosswalk => Covered(crosswalk, number)).Where(document => document.Principles.Count > 0)]);
         }, cancellationToken);

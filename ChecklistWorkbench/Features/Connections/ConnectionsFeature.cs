@@ -9,6 +9,7 @@ public static class ConnectionsFeature
         .AddSingleton<OpenConnection>()
         .AddSingleton<ChangeProfile>()
         .AddSingleton<InviteCounterparty>()
+        .AddSingleton<GetCarryOver>()
         .AddSingleton<OpenAssessment>();
 
     public static void MapConnectionsFeature(this WebApplication app)

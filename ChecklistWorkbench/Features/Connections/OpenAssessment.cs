@@ -6,7 +6,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ChecklistWorkbench.Features.Connections;
 
-public sealed record OpenAssessmentRequest(Guid ConnectionId, AssessmentPurpose Purpose, string EditionId, DateOnly? DueOn);
+/// <param name="CarryOver">Whether items that say the same begin with the answers of the round before.</param>
+public sealed record OpenAssessmentRequest(Guid ConnectionId, AssessmentPurpose Purpose, string EditionId, DateOnly? DueOn, bool CarryOver = false);
 
 /// <summary>An assessment needs both parties, and the other one has not joined yet.</summary>
 public sealed record CounterpartyMissing : Refusal;
@@ -36,6 +37,8 @@ public sealed class OpenAssessment(WorkbenchDatabase database, EditionCatalogue 
 
             var next = rounds.Select(round => round.Round).DefaultIfEmpty(0).Max() + 1;
             var (assessment, responses) = Assessment.Open(connection, edition, request.Purpose, next, request.DueOn, by, work.NowUtc);
+            if (request.CarryOver && await EarlierRound.FindAsync(work.Db, connection, edition, editions, cancellationToken) is { } earlier)
+                earlier.CarryInto(assessment, responses, by, work.NowUtc);
             work.Db.Assessments.Add(assessment);
             work.Db.Responses.AddRange(responses);
             return assessment.Id;

@@ -1,5 +1,6 @@
 using ChecklistWorkbench.CommandLine;
 using ChecklistWorkbench.Domain.Common;
+using ChecklistWorkbench.Features.Exchange.Filling;
 using ChecklistWorkbench.Features.Exchange.Import;
 using ChecklistWorkbench.Ui;
 
@@ -13,6 +14,8 @@ public static class ExchangeFeature
         services.AddSingleton<ExportWorkbook>();
         services.AddSingleton<WorkbenchVerb, FormExportCommand>();
         services.AddSingleton<WorkbenchVerb, FormReadCommand>();
+        services.AddSingleton<FillWorkbook>();
+        services.AddSingleton<WorkbenchVerb, FormFillCommand>();
         services.AddSingleton<ReadWorkbookForAssessment>();
         services.AddSingleton<PreviewWorkbook>();
         services.AddSingleton<GetImportPreview>();

@@ -70,6 +70,7 @@ public sealed class ConnectionAccess(WorkbenchDbContext db, Caller caller)
         select new Standing
         {
             Name = person.DisplayName,
+            AdministersInstallation = person.AdministersInstallationSinceUtc != null,
             Kind = organization.Kind,
             Roles = db.Memberships
                 .Where(m => m.PersonId == person.Id && m.OrganizationId == organization.Id && m.RevokedUtc == null)
@@ -80,13 +81,18 @@ public sealed class ConnectionAccess(WorkbenchDbContext db, Caller caller)
     {
         if (found is not { Roles.Count: > 0 }) throw new SessionEndedException();
         var party = found.Kind == OrganizationKind.FinancialInstitution ? Party.FinancialInstitution : Party.ConnectingFirm;
-        return new Participation(caller.PersonId, found.Name, caller.OrganizationId, party, found.Roles.ToHashSet());
+        return new Participation(caller.PersonId, found.Name, caller.OrganizationId, party, found.Roles.ToHashSet())
+        {
+            AdministersInstallation = found.AdministersInstallation && found.Roles.Contains(Role.Administrator),
+        };
     }
 
     /// <summary>A live session of an enabled person: what a participation is made of.</summary>
     private sealed class Standing
     {
         public required string Name { get; init; }
+
+        public required bool AdministersInstallation { get; init; }
 
         public required OrganizationKind Kind { get; init; }
 

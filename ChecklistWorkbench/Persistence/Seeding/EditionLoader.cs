@@ -1,6 +1,5 @@
 using ChecklistWorkbench.Domain.Catalogue;
 using ChecklistWorkbench.Domain.Common;
-using Microsoft.EntityFrameworkCore;
 
 namespace ChecklistWorkbench.Persistence.Seeding;
 
@@ -29,12 +28,9 @@ public sealed class EditionLoader(WorkbenchDatabase database)
                 $"チェックリスト版のファイルを読み込めません（{fault.Message}）。ファイルを直して起動し直してください。何も取り込まれていません。", fault);
         }
 
-        var hash = CanonicalJson.Sha256(json);
         await database.ChangeAsSystemAsync<Done>(async (db, nowUtc) =>
         {
-            var published = await db.Editions.Where(e => e.Id == edition.Id).Select(e => e.Hash).FirstOrDefaultAsync(cancellationToken);
-            if (published is null) db.Editions.Add(new PublishedEdition(edition.Id, edition.Label, json, hash, nowUtc));
-            else if (published != hash) throw Differs(fileName, edition.Id);
+            if (await db.PublishAsync(edition, json, by: null, nowUtc, cancellationToken) == EditionStanding.Differs) throw Differs(fileName, edition.Id);
             return default(Done);
         }, cancellationToken);
     }

@@ -61,6 +61,34 @@ public sealed class ImportTests
     }
 
     [Fact]
+    public async Task The_bank_s_own_items_are_taken_in_and_what_it_leaves_out_is_not()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var parties = await database.AssessmentAsync();
+        var own = await parties.AddItemAsync();
+        await parties.ExcludeAsync(2, "対象外の理由");
+        var file = FilledIn.With(await ExportedAsync(database, parties), ("E52", "独自項目への回答"), ("E9", "対象外の項目への記入"));
+
+        var preview = await PreviewAsync(database, parties, file);
+        var result = (await AcceptAsync(database, parties, preview, cell => cell.CanBeAccepted)).Value;
+
+        Assert.Equal([new ImportKey(own, Firm, Status)], result.Saved);
+        Assert.DoesNotContain(preview.Cells, cell => cell.Key.Number == 2);
+        Assert.Equal("独自確認項目", Cell(preview, own, Firm).Category);
+    }
+
+    [Fact]
+    public async Task A_base_that_was_tampered_with_makes_conflicts_never_silent_changes()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var parties = await database.AssessmentAsync();
+        await Answer(parties, 1, Firm, "元");
+        var file = FilledIn.On(FilledIn.With(await ExportedAsync(database, parties), ("E8", "ファイルの文")), "ChecklistWorkbench", ("E8", CanonicalJson.Sha256("偽の元")));
+
+        Assert.Equal(ImportState.Conflict, Cell(await PreviewAsync(database, parties, file), 1, Firm).State);
+    }
+
+    [Fact]
     public async Task Without_a_base_the_newest_submission_is_what_both_know()
     {
         await using var database = await TestDatabase.CreateAsync();

@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Text;
-using ChecklistWorkbench.Features.Exchange.Reading;
 using ChecklistWorkbench.Domain.Common;
+using ChecklistWorkbench.Features.Exchange.Reading;
 
 namespace ChecklistWorkbench.Tests.Features.Exchange.Reading;
 
@@ -87,9 +87,9 @@ public sealed class HostileFilesTests
     public void Full_sheets_without_a_header_are_refused_as_quickly()
     {
         var rows = string.Concat(Enumerable.Range(0, 2_000).Select(row => $"<row>{string.Concat(Enumerable.Range(0, 64).Select(column => $"<c><v>{row * column * 7_919 % 10_007}</v></c>"))}</row>"));
-        var file = HandMade.TwoSheets(rows, rows);
 
-        Assert.Equal(WorkbookProblemCode.NoHeader, Assert.IsType<WorkbookRefused>(Bounded(file).Refusal).Problem.Code);
+        Assert.Equal(WorkbookProblemCode.NoHeader, Assert.IsType<WorkbookRefused>(Bounded(HandMade.Book(rows)).Refusal).Problem.Code);
+        Assert.Equal(WorkbookProblemCode.TooMuchText, Assert.IsType<WorkbookRefused>(Bounded(HandMade.TwoSheets(rows, rows)).Refusal).Problem.Code);
     }
 
     [Fact]

@@ -16,7 +16,7 @@ public sealed class DemoDataTests(DemoDatabase demo) : IClassFixture<DemoDatabas
         await using var db = demo.Open();
         var chains = await db.AuditChains.AsNoTracking().ToListAsync();
 
-        Assert.Equal(7, chains.Count);
+        Assert.Equal(8, chains.Count);
         foreach (var chain in chains)
         {
             var entries = await db.AuditEntries.AsNoTracking().Where(entry => entry.ChainId == chain.Id).OrderBy(entry => entry.Sequence).ToListAsync();

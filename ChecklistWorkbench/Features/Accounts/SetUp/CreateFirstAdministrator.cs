@@ -13,7 +13,7 @@ public sealed record SetUpTokenWrong : Refusal;
 
 public sealed record CreateFirstAdministratorRequest(string? Token, OrganizationKind Kind, NewOrganizationPerson Person);
 
-/// <summary>Makes the first organisation and its administrator, once, and signs them in.</summary>
+/// <summary>Makes the first organisation and its administrator, once, entrusts the installation to them, and signs them in.</summary>
 public sealed class CreateFirstAdministrator(WorkbenchDatabase database, FirstStart firstStart, Registration registration, SessionStarter sessions)
 {
     public async Task<Outcome<Done>> HandleAsync(HttpContext http, CreateFirstAdministratorRequest request)
@@ -26,6 +26,7 @@ public sealed class CreateFirstAdministrator(WorkbenchDatabase database, FirstSt
         {
             if (await db.People.AnyAsync(http.RequestAborted)) return new NotFound();
             var (person, _) = Registration.RegisterOrganization(db, newcomer.Value, request.Kind, AuditActor.System, nowUtc);
+            person.EntrustInstallation(AuditActor.System, nowUtc);
             return person.Id;
         }, http.RequestAborted);
         if (!made.Succeeded) return made.Refusal;

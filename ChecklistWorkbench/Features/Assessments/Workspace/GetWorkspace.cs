@@ -16,7 +16,7 @@ public sealed class GetWorkspace(WorkbenchDatabase database, EditionCatalogue ed
             var (answers, drafts) = await work.Db.ReadAnswersAsync(assessmentId, by.PersonId, cancellationToken);
             var heading = new WorkspaceHeading(connection.Id, parties.Firm, parties.Bank, connection.ServiceName, connection.Profile.ApiKinds,
                 assessment.Purpose, assessment.Round, assessment.DueOn);
-            var edition = await editions.GetAsync(assessment.EditionId, cancellationToken);
+            var edition = await editions.ShowAsync(await editions.GetAsync(assessment.EditionId, cancellationToken), cancellationToken);
             return new WorkspaceModel(assessmentId, assessment.ChainId, by, edition, heading, status, answers, drafts)
             {
                 Updates = references.Updates,

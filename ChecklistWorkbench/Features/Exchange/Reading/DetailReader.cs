@@ -8,6 +8,8 @@ namespace ChecklistWorkbench.Features.Exchange.Reading;
 public static class DetailReader
 {
     private const string PartyColumn = "記入する者";
+    private const int LastHeading = 20;
+    private const int LongestName = 20;
 
     private static readonly Dictionary<string, ResponseField> Fields = new()
     {
@@ -22,10 +24,10 @@ public static class DetailReader
         {
             foreach (var row in grid.Rows)
             {
-                var names = grid.Row(row).GroupBy(cell => FormColumns.Plain(cell.Value.Text)).ToDictionary(group => group.Key, group => group.First().Key);
+                if (row > LastHeading) break;
+                var names = grid.Row(row).Where(cell => cell.Value.Length <= LongestName).GroupBy(cell => FormColumns.Plain(cell.Value.Text)).ToDictionary(group => group.Key, group => group.First().Key);
                 if (names.TryGetValue("通番", out var number) && names.TryGetValue(PartyColumn, out var party) && Fields.Keys.Any(names.ContainsKey))
                     return [.. grid.Rows.Where(at => at > row).SelectMany(at => ReadRow(grid, at, number, party, names, excluded, report))];
-                if (row > 20) break;
             }
         }
 

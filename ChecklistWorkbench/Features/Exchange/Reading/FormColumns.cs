@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using ChecklistWorkbench.Domain.Organizations;
 
@@ -27,7 +28,10 @@ public sealed record ColumnMeaning(FormColumn Column, Party? Party = null);
 /// <summary>Knows columns by their names: the official ones and those that firms and banks write instead. Width, spaces, line breaks and ornaments do not count.</summary>
 public static class FormColumns
 {
-    private const string Ornaments = "*※●○■□◆◇▼▽・.:/、。-_\"'「」『』";
+    private const int LongestName = 60;
+    private const int OnStack = 256;
+
+    private static readonly SearchValues<char> Ornaments = SearchValues.Create("*※●○■□◆◇▼▽・.:/、。-_\"'「」『』");
 
     private static readonly (FormColumn Column, string[] Names)[] Names =
     [
@@ -60,6 +64,7 @@ public static class FormColumns
     /// <summary>What the name means; null if nothing here.</summary>
     public static ColumnMeaning? MeaningOf(string name)
     {
+        if (name.Length > LongestName) return null;
         var plain = Plain(name);
         if (ByName.TryGetValue(plain, out var exact)) return new(exact);
         foreach (var (word, party) in Parties)
@@ -81,12 +86,23 @@ public static class FormColumns
     }
 
     /// <summary>NFKC, lower case, without white space and ornaments.</summary>
-    public static string Plain(string text) =>
-        string.Concat(Normalized(text).Where(c => !char.IsWhiteSpace(c) && !char.IsControl(c) && !Ornaments.Contains(c))).ToLowerInvariant();
+    public static string Plain(string text)
+    {
+        var normalized = Normalized(text);
+        var plain = normalized.Length <= OnStack ? stackalloc char[OnStack] : new char[normalized.Length];
+        var length = 0;
+        foreach (var c in normalized)
+        {
+            if (!char.IsWhiteSpace(c) && !char.IsControl(c) && !Ornaments.Contains(c)) plain[length++] = char.ToLowerInvariant(c);
+        }
+
+        return new string(plain[..length]);
+    }
 
     /// <summary>NFKC; a text that is no Unicode, half of a pair say, stays as it is.</summary>
     public static string Normalized(string text)
     {
+        if (Ascii.IsValid(text)) return text;
         try
         {
             return text.Normalize(NormalizationForm.FormKC);
@@ -111,6 +127,7 @@ public static class FormColumns
 
     private static string WithoutParentheses(string plain)
     {
+        if (plain.AsSpan().IndexOfAny("([【<") < 0) return plain;
         var (text, depth) = (new StringBuilder(), 0);
         foreach (var c in plain)
         {

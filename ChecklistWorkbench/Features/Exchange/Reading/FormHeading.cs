@@ -92,5 +92,5 @@ public sealed class FormHeading
         return above is null ? null : FormColumns.PartyOf(above.Text);
     }
 
-    private static ColumnMeaning? Meaning(GridCell cell) => cell is { Number: null, Length: > 0 and <= 100 } ? FormColumns.MeaningOf(cell.Text) : null;
+    private static ColumnMeaning? Meaning(GridCell cell) => cell is { Number: null, Length: > 0 } ? FormColumns.MeaningOf(cell.Text) : null;
 }

@@ -31,7 +31,7 @@ public static class ReadingLimits
     public const int Characters = 5_000_000;
 
     /// <summary>Filled cells kept from the whole workbook.</summary>
-    public const int Cells = 300_000;
+    public const int Cells = 150_000;
 
     /// <summary>The longest text that Excel puts into a cell; of a longer one only the length is kept.</summary>
     public const int CellCharacters = 32_767;

@@ -87,6 +87,7 @@ internal sealed class SheetReader(SharedStrings strings, NumberFormats formats, 
 
     private GridCell NumberOf(double number, string? style)
     {
+        if (style is null or "0" && formats.OfStyle(0) == NumberFormats.General) return Shown(NumberText.General(number)) with { Number = number };
         var format = formats.OfStyle(int.TryParse(style, NumberStyles.None, CultureInfo.InvariantCulture, out var at) ? at : 0);
         var (text, isDate) = NumberText.Show(number, format, from1904);
         if (!isDate) return Shown(text) with { Number = number };

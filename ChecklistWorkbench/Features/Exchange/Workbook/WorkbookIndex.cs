@@ -9,8 +9,10 @@ internal sealed record SheetEntry(string Name, string Part, bool IsHidden);
 /// Which parts hold what. Elements and relationship types are known by their last names alone, so the strict and the transitional variant of the
 /// standard read alike.
 /// </summary>
-internal sealed record WorkbookIndex(IReadOnlyList<SheetEntry> Sheets, string? SharedStrings, string? Styles, bool From1904)
+internal sealed record WorkbookIndex(
+    IReadOnlyList<SheetEntry> Sheets, string? SharedStrings, string? Styles, bool From1904, IReadOnlyDictionary<string, string> Names)
 {
+    private const int LongestReference = 256;
     private const string UsualWorkbook = "xl/workbook.xml";
 
     public static WorkbookIndex Of(WorkbookPackage package)
@@ -18,20 +20,24 @@ internal sealed record WorkbookIndex(IReadOnlyList<SheetEntry> Sheets, string? S
         var workbook = PartsOf(package, "").Values.FirstOrDefault(part => part.Kind == "officeDocument")?.Part ?? UsualWorkbook;
         if (!package.Has(workbook)) throw new WorkbookFaultException(new(WorkbookProblemCode.NotAWorkbook));
         var parts = PartsOf(package, workbook);
-        var (sheets, from1904) = package.Read(workbook, (xml, _) => ReadSheets(xml, parts));
+        var (sheets, from1904, names) = package.Read(workbook, (xml, _) => ReadSheets(xml, parts));
         return new(
             [.. sheets.Where(sheet => package.Has(sheet.Part))],
             parts.Values.FirstOrDefault(part => part.Kind == "sharedStrings" && package.Has(part.Part))?.Part,
             parts.Values.FirstOrDefault(part => part.Kind == "styles" && package.Has(part.Part))?.Part,
-            from1904);
+            from1904, names);
     }
 
-    private static (List<SheetEntry> Sheets, bool From1904) ReadSheets(XmlReader xml, Dictionary<string, RelatedPart> parts)
+    private static (List<SheetEntry> Sheets, bool From1904, Dictionary<string, string> Names) ReadSheets(XmlReader xml, Dictionary<string, RelatedPart> parts)
     {
         var (sheets, from1904, isWorkbook) = (new List<SheetEntry>(), false, false);
+        var names = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        var named = default(string);
         while (xml.Read())
         {
+            if (xml.NodeType == XmlNodeType.Text && named is not null && xml.Value.Length <= LongestReference) names[named] = xml.Value;
             if (xml.NodeType != XmlNodeType.Element) continue;
+            named = xml is { LocalName: "definedName", IsEmptyElement: false } && names.Count < ReadingLimits.Merges ? xml.GetAttribute("name") : null;
             if (xml.Depth == 0) isWorkbook = xml.LocalName == "workbook";
             if (xml.LocalName == "workbookPr") from1904 = xml.GetAttribute("date1904") is "1" or "true";
             if (xml.LocalName != "sheet" || xml.Depth != 2 || xml.GetAttribute("name") is not { } name) continue;
@@ -39,7 +45,7 @@ internal sealed record WorkbookIndex(IReadOnlyList<SheetEntry> Sheets, string? S
             if (parts.GetValueOrDefault(IdOf(xml) ?? "") is { Kind: "worksheet" } part) sheets.Add(new(name, part.Part, isHidden));
         }
 
-        return isWorkbook ? (sheets, from1904) : throw new WorkbookFaultException(new(WorkbookProblemCode.NotAWorkbook));
+        return isWorkbook ? (sheets, from1904, names) : throw new WorkbookFaultException(new(WorkbookProblemCode.NotAWorkbook));
     }
 
     /// <summary>The relationship's id: the attribute <c>id</c> of a namespace, never the plain one.</summary>

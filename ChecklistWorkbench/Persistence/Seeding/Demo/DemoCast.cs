@@ -60,6 +60,7 @@ internal sealed class DemoCast(WorkbenchDbContext db, DemoCalendar calendar)
     {
         var (address, title) = RoleNames[role];
         var person = Person.Join($"{title}（{introduced.ShortName}）", $"{address}@{introduced.Key}.demo.example", organization, AuditActor.System, atUtc);
+        if (role == Role.Administrator && organization.Kind == OrganizationKind.FinancialInstitution) person.EntrustInstallation(AuditActor.System, atUtc);
         db.People.Add(person);
         db.Memberships.Add(Membership.Grant(person.Id, organization.Id, role, AuditActor.System, atUtc));
         db.Users.Add(CredentialsOf(person));
