@@ -59,4 +59,15 @@ public sealed class MigrationTests
         DatabaseProvider.SqlServer => new SqlServerDesignTimeFactory().CreateDbContext([]),
         _ => new PostgreSqlDesignTimeFactory().CreateDbContext([]),
     };
+
+    [Fact]
+    public async Task A_connection_waits_for_the_disk_checks_its_keys_and_lets_others_read()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await using var db = database.OpenContext();
+
+        Assert.Equal(2, await db.Database.SqlQuery<int>($"SELECT synchronous AS Value FROM pragma_synchronous").SingleAsync());
+        Assert.Equal(1, await db.Database.SqlQuery<int>($"SELECT foreign_keys AS Value FROM pragma_foreign_keys").SingleAsync());
+        Assert.Equal("wal", await db.Database.SqlQuery<string>($"SELECT journal_mode AS Value FROM pragma_journal_mode").SingleAsync());
+    }
 }

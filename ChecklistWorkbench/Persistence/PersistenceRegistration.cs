@@ -53,7 +53,7 @@ public static class PersistenceRegistration
     }
 
     internal static void UseSqlite(DbContextOptionsBuilder builder, string connectionString) =>
-        builder.UseSqlite(new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true, DefaultTimeout = 5 }.ConnectionString);
+        builder.UseSqlite(connectionString + ";Foreign Keys=True;Default Timeout=5"); // Not parsed here: a wrong one is named when the database starts.
 
     /// <summary>The folder a file database lives in, made if it is missing; null for anything else.</summary>
     internal static string? FolderOf(DatabaseOptions options)
