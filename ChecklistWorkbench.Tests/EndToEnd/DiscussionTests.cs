@@ -29,7 +29,7 @@ public sealed class DiscussionTests(Chromium chromium) : WorkspaceScene(chromium
 
         await firm.Item(9).Locator(".talk .btn").ClickAsync();
         await Assertions.Expect(firm.Page.Locator(".lines > li")).ToHaveCountAsync(1);
-        await Assertions.Expect(firm.Item(9).Locator(".unread")).ToHaveCountAsync(0);
+        await Assertions.Expect(firm.Item(9).Locator(".unread-count")).ToHaveCountAsync(0);
         await firm.Page.AssertNoFindingsAsync("discussion of the firm");
         await firm.Page.GetByRole(AriaRole.Button, new() { Name = "返信する" }).ClickAsync();
         await WriteAsync(firm.Page, "年2回、直近は9月です。");
