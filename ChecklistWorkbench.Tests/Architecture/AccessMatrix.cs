@@ -10,6 +10,7 @@ using ChecklistWorkbench.Features.Accounts.Sessions;
 using ChecklistWorkbench.Features.Assessments.Discussions;
 using ChecklistWorkbench.Features.Assessments.History;
 using ChecklistWorkbench.Features.Assessments.Methods;
+using ChecklistWorkbench.Features.Assessments.Review;
 using ChecklistWorkbench.Features.Assessments.Saving;
 using ChecklistWorkbench.Features.Assessments.Steps;
 using ChecklistWorkbench.Features.Assessments.TailoredItems;
@@ -120,6 +121,20 @@ internal static class AccessMatrix
             await handler.HandleAsync(caller, new(parties.AssessmentId, await parties.ThreadAsync(), DiscussionAct.Comment, new("補足", true, [])), CancellationToken.None)),
         For<MarkDiscussionsRead, Done>(Scope.Connection, AssessmentState.UnderReview, Readers, async (handler, parties, caller) =>
             await handler.HandleAsync(caller, new(parties.AssessmentId, new Dictionary<Guid, int> { [await parties.ThreadAsync()] = 1 }), CancellationToken.None)),
+
+        For<GetReview, ReviewModel>(Scope.Connection, AssessmentState.UnderReview, [.. BankWriters, (Bank, Role.Auditor)],
+            (handler, parties, caller) => handler.HandleAsync(caller, parties.AssessmentId, CancellationToken.None)),
+        For<RateItem, RateOutcome>(Scope.Connection, AssessmentState.UnderReview, BankWriters,
+            (handler, parties, caller) => handler.HandleAsync(caller, new(parties.AssessmentId, 9, false, new() { Value = RatingValue.Sufficient }, 0), CancellationToken.None)),
+        For<ShareRatings, int>(Scope.Connection, AssessmentState.UnderReview, BankWriters, async (handler, parties, caller) =>
+        {
+            await parties.RatedItemAsync();
+            return await handler.HandleAsync(caller, parties.AssessmentId, CancellationToken.None);
+        }),
+        For<NameSecondReviewer, Done>(Scope.Connection, AssessmentState.UnderReview, [(Bank, Role.ReviewLead)],
+            (handler, parties, caller) => handler.HandleAsync(caller, parties.AssessmentId, null, CancellationToken.None)),
+        For<GetSharedRatings, IReadOnlyList<SharedRatingLine>>(Scope.Connection, AssessmentState.UnderReview, Readers,
+            (handler, parties, caller) => handler.HandleAsync(caller, parties.AssessmentId, CancellationToken.None)),
 
         For<ExcludeItem, Done>(Scope.Connection, AssessmentState.Drafting, BankWriters,
             (handler, parties, caller) => handler.HandleAsync(caller, new(parties.AssessmentId, 2, "理由"), CancellationToken.None)),

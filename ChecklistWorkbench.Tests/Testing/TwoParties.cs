@@ -225,6 +225,35 @@ public sealed class TwoParties(WorkbenchDatabase workbench, Team bank, Team firm
         return shared ?? (isOver ? Guid.Empty : await AskAsync(1, Party.FinancialInstitution));
     }
 
+    /// <summary>Rates an item of the newest assessment as the bank's reviewer, in whatever state it is.</summary>
+    public Task RateAsync(int itemNumber, RatingContent content) => StepAsync(async (assessment, db, nowUtc) =>
+    {
+        var answer = await db.Responses.SingleAsync(r => r.AssessmentId == assessment.Id && r.ItemNumber == itemNumber && r.Party == Party.ConnectingFirm);
+        var rating = new Rating(assessment.Id, itemNumber, RatingSeat.First);
+        rating.Say(content, answer, 0, bank[Role.Reviewer].Participation, nowUtc);
+        db.Ratings.Add(rating);
+    });
+
+    /// <summary>Sees to it that item 9 of the newest assessment is rated.</summary>
+    public async Task RatedItemAsync()
+    {
+        if (!await LookAsync(db => db.Ratings.AnyAsync(r => r.AssessmentId == AssessmentId && r.ItemNumber == 9))) await RateAsync(9, new() { Value = RatingValue.Sufficient });
+    }
+
+    /// <summary>Shows the firm the one verdict given on an item.</summary>
+    public Task ShareAsync(int itemNumber) => StepAsync(async (assessment, db, nowUtc) =>
+    {
+        var rating = await db.Ratings.SingleAsync(r => r.AssessmentId == assessment.Id && r.ItemNumber == itemNumber);
+        var ratings = new Dictionary<int, ItemRatings> { [itemNumber] = new(rating.AnswerRevision, null, rating, null, null) };
+        db.RatingShares.Add(RatingShare.Make(assessment, ratings, null, bank[Role.Reviewer].Participation, nowUtc).Value);
+    });
+
+    /// <summary>The bank takes what was submitted in hand.</summary>
+    public Task StartReviewAsync() => StepAsync((assessment, _, nowUtc) => Accept(assessment.TakeUnderReview(bank[Role.Reviewer].Participation, nowUtc)));
+
+    /// <summary>終了 of the newest assessment, which is under review.</summary>
+    public Task CloseAsync() => StepAsync((assessment, _, nowUtc) => Accept(assessment.Close("終了の試験", bank[Role.ReviewLead].Participation, nowUtc)));
+
     /// <summary>The id of a party's answer to an item of the newest assessment.</summary>
     public async Task<Guid> AnswerIdAsync(int itemNumber, Party party)
     {

@@ -15,7 +15,7 @@ public static class AppendOnlyGuard
         typeof(ResponseRevision), typeof(Submission), typeof(SubmissionReturn), typeof(ReturnedItem), typeof(AssessmentTransition),
         typeof(AuditEntry), typeof(PublishedEdition), typeof(CustomItemVersion), typeof(TailoringChange),
         typeof(ReceivedFile), typeof(ReceivedFileChunk), typeof(EquivalenceRuling), typeof(GuideVersion),
-        typeof(DiscussionMessage), typeof(DiscussionMention),
+        typeof(DiscussionMessage), typeof(DiscussionMention), typeof(RatingRevision), typeof(RatingShare), typeof(SharedRating),
     ];
 
     /// <summary>Their tables, as the triggers name them.</summary>
@@ -23,7 +23,7 @@ public static class AppendOnlyGuard
     [
         "ResponseRevisions", "Submissions", "SubmissionReturns", "ReturnedItems", "AssessmentTransitions", "AuditEntries", "Editions", "CustomItemVersions", "TailoringChanges",
         "ReceivedFiles", "ReceivedFileChunks", "EquivalenceRulings", "GuideVersions",
-        "DiscussionMessages", "DiscussionMentions",
+        "DiscussionMessages", "DiscussionMentions", "RatingRevisions", "RatingShares", "SharedRatings",
     ];
 
     public static void Check(ChangeTracker tracker)

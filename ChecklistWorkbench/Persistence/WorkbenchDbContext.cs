@@ -60,6 +60,12 @@ public abstract class WorkbenchDbContext(DbContextOptions options) : IdentityUse
 
     public DbSet<DiscussionReading> DiscussionReadings => Set<DiscussionReading>();
 
+    public DbSet<Rating> Ratings => Set<Rating>();
+
+    public DbSet<RatingShare> RatingShares => Set<RatingShare>();
+
+    public DbSet<SecondReview> SecondReviews => Set<SecondReview>();
+
     public DbSet<AuditChain> AuditChains => Set<AuditChain>();
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();

@@ -26,6 +26,9 @@ public static class WorkbenchUrls
 
     public static string Assessment(Guid id) => $"/assessments/{id}";
 
+    /// <summary>The rating screen of an assessment, for people of the bank.</summary>
+    public static string Review(Guid assessmentId) => $"/assessments/{assessmentId}/review";
+
     /// <summary>The official workbook: of a submission if one is named, without the excluded items if asked.</summary>
     public static string Workbook(Guid assessmentId, int? submission = null, bool leaveOutExcluded = false)
     {

@@ -34,6 +34,10 @@ public static class AuditActions
     public const string DiscussionCommented = "discussion.commented";
     public const string DiscussionAnswered = "discussion.answered";
     public const string DiscussionClosed = "discussion.closed";
+    public const string RatingMade = "rating.made";
+    public const string RatingAgreed = "rating.agreed";
+    public const string RatingsShared = "ratings.shared";
+    public const string SecondReviewerNamed = "second-reviewer.named";
     public const string FileReceived = "file.received";
     public const string FileDownloaded = "file.downloaded";
     public const string ImportAccepted = "import.accepted";

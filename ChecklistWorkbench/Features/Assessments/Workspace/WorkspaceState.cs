@@ -4,6 +4,7 @@ using ChecklistWorkbench.Domain.Catalogue;
 using ChecklistWorkbench.Domain.Common;
 using ChecklistWorkbench.Domain.Organizations;
 using ChecklistWorkbench.Features.Assessments.Discussions;
+using ChecklistWorkbench.Features.Assessments.Review;
 
 namespace ChecklistWorkbench.Features.Assessments.Workspace;
 
@@ -21,6 +22,7 @@ public sealed class WorkspaceState
 
     private readonly Dictionary<(int Number, Party Party), WorkspaceAnswer> _answers;
     private Dictionary<int, DiscussionMark> _discussions = [];
+    private Dictionary<int, SharedRatingLine> _ratings = [];
 
     public WorkspaceState(WorkspaceModel model, DateOnly today)
     {
@@ -83,6 +85,15 @@ public sealed class WorkspaceState
         if (isNew) _discussions = discussions.ToDictionary(mark => mark.ItemNumber);
         return isNew;
     }
+
+    /// <summary>Takes in what the bank has shown of its ratings.</summary>
+    public void Show(IReadOnlyList<SharedRatingLine> ratings) => _ratings = ratings.ToDictionary(rating => rating.ItemNumber);
+
+    /// <summary>The verdict that the bank has shown; null if it has shown none.</summary>
+    public SharedRatingLine? RatingOf(int number) => _ratings.GetValueOrDefault(number);
+
+    /// <summary>Whether the firm has saved the answer since <paramref name="rating"/> was shown.</summary>
+    public bool IsOutdated(SharedRatingLine rating) => Answer(rating.ItemNumber, Party.ConnectingFirm)?.Revision != rating.AnswerRevision;
 
     /// <summary>Where 質疑 stands on an item; null if there is none.</summary>
     public DiscussionMark? DiscussionsOn(int? number) => number is { } item ? _discussions.GetValueOrDefault(item) : null;
