@@ -10,6 +10,7 @@ using ChecklistWorkbench.Features.Accounts.Sessions;
 using ChecklistWorkbench.Features.Assessments.Discussions;
 using ChecklistWorkbench.Features.Assessments.History;
 using ChecklistWorkbench.Features.Assessments.Methods;
+using ChecklistWorkbench.Features.Assessments.Returns;
 using ChecklistWorkbench.Features.Assessments.Review;
 using ChecklistWorkbench.Features.Assessments.Saving;
 using ChecklistWorkbench.Features.Assessments.Steps;
@@ -135,6 +136,9 @@ internal static class AccessMatrix
             (handler, parties, caller) => handler.HandleAsync(caller, parties.AssessmentId, null, CancellationToken.None)),
         For<GetSharedRatings, IReadOnlyList<SharedRatingLine>>(Scope.Connection, AssessmentState.UnderReview, Readers,
             (handler, parties, caller) => handler.HandleAsync(caller, parties.AssessmentId, CancellationToken.None)),
+
+        For<GetReturnHint, IReadOnlyList<ReturnReasonCode>>(Scope.Connection, AssessmentState.Drafting, Readers,
+            (handler, parties, caller) => handler.HandleAsync(caller, parties.AssessmentId, 1, CancellationToken.None)),
 
         For<ExcludeItem, Done>(Scope.Connection, AssessmentState.Drafting, BankWriters,
             (handler, parties, caller) => handler.HandleAsync(caller, new(parties.AssessmentId, 2, "理由"), CancellationToken.None)),

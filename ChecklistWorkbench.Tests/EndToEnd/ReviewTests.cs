@@ -22,7 +22,7 @@ public sealed class ReviewTests(Chromium chromium) : WorkspaceScene(chromium)
         var lead = await ReviewAsync(Parties.Bank[Role.ReviewLead], "?item=9");
         var firm = await OpenAsync(Parties.Firm[Role.Contributor]);
 
-        await bank.GetByRole(AriaRole.Button, new() { Name = "前回提出から変更" }).ClickAsync();
+        await bank.Locator(".review-filters").GetByRole(AriaRole.Button, new() { Name = "前回提出から変更" }).ClickAsync();
         await Assertions.Expect(bank.Locator("[data-queue]")).ToHaveCountAsync(1);
         Assert.Contains("reason=ChangedSinceSubmission", bank.Url, StringComparison.Ordinal);
         await Assertions.Expect(bank.Locator(".answer-fields ins").First).ToBeVisibleAsync();
@@ -37,7 +37,7 @@ public sealed class ReviewTests(Chromium chromium) : WorkspaceScene(chromium)
         await Chromium.KeepScreenshotAsync(bank, "review-one");
         await bank.AssertNoFindingsAsync("review, one item");
 
-        await bank.GetByRole(AriaRole.Button, new() { Name = "すべて" }).ClickAsync();
+        await bank.Locator(".review-filters").GetByRole(AriaRole.Button, new() { Name = "すべて" }).ClickAsync();
         await bank.Locator("h1").FocusAsync();
         await bank.Keyboard.PressAsync("1");
         await Assertions.Expect(bank.Locator(".review-head")).ToContainTextAsync("2 / 38");
@@ -74,7 +74,7 @@ public sealed class ReviewTests(Chromium chromium) : WorkspaceScene(chromium)
         await Assertions.Expect(lead.Locator(".rate[aria-pressed=true]")).ToHaveCountAsync(0);
         await lead.Keyboard.PressAsync("4");
         await Assertions.Expect(bank.Locator(".rating h2 .pill")).ToContainTextAsync("評点の不一致");
-        await bank.GetByRole(AriaRole.Button, new() { Name = "要改善" }).ClickAsync();
+        await bank.Locator(".rating .rates").GetByRole(AriaRole.Button, new() { Name = "要改善" }).ClickAsync();
         await bank.Locator("#agreed-reason").FillAsync("証跡を見て、期限だけが残ると合意した。");
         await bank.AssertNoFindingsAsync("review, disagreement");
         await Chromium.KeepScreenshotAsync(bank, "review-blind");

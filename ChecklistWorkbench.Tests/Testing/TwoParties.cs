@@ -148,11 +148,14 @@ public sealed class TwoParties(WorkbenchDatabase workbench, Team bank, Team firm
     });
 
     /// <summary>差戻し of the newest submission: of the items named, or of all.</summary>
-    public Task ReturnAsync(params (int ItemNumber, string Reason)[] items) => StepAsync(async (assessment, db, nowUtc) =>
+    public Task ReturnAsync(params (int ItemNumber, string Reason)[] items) => ReturnAsync(null, items);
+
+    /// <summary>The same, each item for this reason.</summary>
+    public Task ReturnAsync(ReturnReasonCode? code, params (int ItemNumber, string Reason)[] items) => StepAsync(async (assessment, db, nowUtc) =>
     {
         var responses = await db.Responses.Where(r => r.AssessmentId == assessment.Id).ToListAsync();
         var submission = await db.Submissions.Where(s => s.AssessmentId == assessment.Id).OrderByDescending(s => s.Number).Select(s => s.Id).FirstAsync();
-        db.SubmissionReturns.Add(assessment.Return(submission, "差戻しの試験", [.. items.Select(item => new ReturnedItem(item.ItemNumber, item.Reason))],
+        db.SubmissionReturns.Add(assessment.Return(submission, "差戻しの試験", [.. items.Select(item => new ReturnedItem(item.ItemNumber, item.Reason, code))],
             responses, bank[Role.Reviewer].Participation, nowUtc).Value);
     });
 

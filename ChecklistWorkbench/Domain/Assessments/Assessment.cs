@@ -93,7 +93,7 @@ public sealed partial class Assessment : AuditedEntity
         foreach (var response in responses.Where(response => items.Count == 0 || items.Any(item => item.ItemNumber == response.ItemNumber)))
             response.LockAs(ResponseLock.None);
         Record(new(ChainId, AuditActions.SubmissionReturned, by.Actor, atUtc, submissionId,
-            Details: new { comment, Items = items.Select(item => new { item.ItemNumber, item.Reason }) }));
+            Details: new { comment, Items = items.Select(item => new { item.ItemNumber, item.Reason, item.Code }) }));
         Move(AssessmentStep.Return, comment, submissionId, by, atUtc);
         return returned;
     }

@@ -99,21 +99,23 @@ public sealed partial class ReviewPage
     /* ---- rating ---- */
 
     /// <summary>Says something from the caller's seat, or settles two verdicts; one after the other, so that a comment left and a verdict clicked do not meet each other.</summary>
-    private async Task SayAsync(int number, RatingSeat wanted, Func<RatingContent, RatingContent> change)
+    private async Task SayAsync(int number, RatingWish wish)
     {
         await _turn.WaitAsync(Gone);
         try
         {
             if (_state?.Find(number) is not { } item) return;
-            var seat = wanted == RatingSeat.Agreed ? RatingSeat.Agreed : item.Seat;
-            var now = item.From(seat);
-            await SendAsync(number, seat, change(now?.Content ?? RatingContent.Empty), now?.Revision ?? 0);
+            var (content, basedOn) = wish.On(item.From(wish.Seat));
+            await SendAsync(number, wish.Seat, content, basedOn);
         }
         finally
         {
             _turn.Release();
         }
     }
+
+    private Task RateAsync(int number, RatingValue? value) =>
+        _state?.Find(number) is { } item ? SayAsync(number, new(item.Seat, content => content with { Value = value }, item.Own)) : Task.CompletedTask;
 
     private async Task SendAsync(int number, RatingSeat seat, RatingContent content, int basedOn)
     {
@@ -165,7 +167,7 @@ public sealed partial class ReviewPage
         if (key is "j" or "k" && state.Neighbour(key == "j" ? 1 : -1) is { } neighbour) Select(neighbour);
         else if (key == "?") await ShowHelpAsync();
         else if (key is [>= '0' and <= '5'] && state is { Model.CanRate: true, Current: { IsOpen: false } item })
-            await SayAsync(item.Number, item.Seat, content => content with { Value = key == "0" ? null : (RatingValue)(key[0] - '1') });
+            await RateAsync(item.Number, key == "0" ? null : (RatingValue)(key[0] - '1'));
         StateHasChanged();
     }
 

@@ -10,7 +10,7 @@ namespace ChecklistWorkbench.Features.Assessments.Workspace;
 /// <summary>All that one row shows. Two equal models need no new rendering.</summary>
 public sealed record ItemRowModel(
     ChecklistItem Item, WorkspaceAnswer? Firm, WorkspaceAnswer? Bank, Party OwnParty, bool IsSelected, bool IsEditing, bool CanWrite, WriteBarrier? Barrier,
-    string? ReturnReason, bool FirmChanged, bool BankChanged, string FirmPresence, string BankPresence, bool FirmWriting, bool BankWriting, bool HasKeptText, Exclusion? Exclusion, DiscussionMark? Discussion, SharedRatingLine? Rating, bool RatingOutdated, DateOnly Today)
+    string? ReturnReason, ReturnReasonCode? ReturnCode, bool FirmChanged, bool BankChanged, string FirmPresence, string BankPresence, bool FirmWriting, bool BankWriting, bool HasKeptText, Exclusion? Exclusion, DiscussionMark? Discussion, SharedRatingLine? Rating, bool RatingOutdated, DateOnly Today)
 {
     public WorkspaceAnswer? Own => OwnParty == Party.ConnectingFirm ? Firm : Bank;
 
@@ -21,7 +21,7 @@ public sealed record ItemRowModel(
         var here = others.Where(other => other.ItemNumber == item.Number).ToList();
         return new ItemRowModel(
             item, firm, bank, state.By.Party, state.SelectedItem == item.Number, isEditing && state.CanWrite(item.Number), state.CanWrite(item.Number),
-            own is null ? null : state.BarrierToWriting(own), state.ReturnReason(item.Number),
+            own is null ? null : state.BarrierToWriting(own), state.ReturnReason(item.Number), state.ReturnCode(item.Number),
             firm is not null && state.IsChanged(firm), bank is not null && state.IsChanged(bank),
             NamesOf(here, Party.ConnectingFirm), NamesOf(here, Party.FinancialInstitution),
             here.Any(p => p is { Party: Party.ConnectingFirm, IsWriting: true }), here.Any(p => p is { Party: Party.FinancialInstitution, IsWriting: true }),

@@ -14,6 +14,10 @@ public readonly record struct Progress(int Answered, int Total)
     public int Percent => Total == 0 ? 0 : Answered * 100 / Total;
 }
 
+/// <summary>One thing that the bank asked to amend.</summary>
+/// <param name="IsDone">Whether the answer was saved since.</param>
+public sealed record ReturnTask(int Number, ReturnReasonCode? Code, string Reason, bool IsDone);
+
 /// <summary>What one open workspace knows and how it is looked at. Knows nothing of the screen.</summary>
 public sealed class WorkspaceState
 {
@@ -122,6 +126,15 @@ public sealed class WorkspaceState
     /// <summary>The bank's reason for asking this item back, while it is open for amendment.</summary>
     public string? ReturnReason(int number) =>
         Status.State == AssessmentState.Drafting && Status.LastReturn?.Items.TryGetValue(number, out var reason) == true ? reason : null;
+
+    /// <summary>The same in a word; null if none was given.</summary>
+    public ReturnReasonCode? ReturnCode(int number) =>
+        ReturnReason(number) is not null && Status.LastReturn!.Codes.TryGetValue(number, out var code) ? code : null;
+
+    /// <summary>What was asked back item by item, and whether the answer was amended since: the firm's, or the bank's where the firm has none.</summary>
+    public IReadOnlyList<ReturnTask> ReturnTasks => Status is not { State: AssessmentState.Drafting, LastReturn: { } returned } ? [] :
+        [.. returned.Items.Where(item => Item(item.Key) is not null && ExclusionOf(item.Key) is null).OrderBy(item => item.Key).Select(item => new ReturnTask(
+            item.Key, ReturnCode(item.Key), item.Value, (Answer(item.Key, Party.ConnectingFirm) ?? Answer(item.Key, Party.FinancialInstitution))?.SavedUtc > returned.AtUtc))];
 
     public bool IsChanged(WorkspaceAnswer answer) => Status.LastSubmittedUtc is { } at && answer.SavedUtc > at;
 
