@@ -10,6 +10,6 @@ public static class RefusalSentences
     public static string Of(Refusal refusal, IStringLocalizer<RefusalTexts> texts) => refusal switch
     {
         InvalidField field => texts[field.Rule, [texts[$"Field.{field.Field}"].Value, .. field.Arguments]],
-        _ => texts[refusal.GetType().Name],
+        _ => texts[refusal.GetType().Name, refusal.Arguments],
     };
 }

@@ -28,35 +28,15 @@ public sealed class FormExportCommand(
 
     private async Task<int> RunAsync(ExportWorkbookRequest request, string user, FileInfo file, InvocationConfiguration console, CancellationToken cancellationToken)
     {
-        // Beside the target first: a refusal or a full disk never leaves half a workbook under the asked-for name.
-        var part = file.FullName + ".part";
-        try
+        var outcome = await ResultFile.MakeAsync(
+            file, () => actor.ActAsync(user, caller => export.HandleAsync(caller, request, cancellationToken), cancellationToken), made => made.Content, cancellationToken);
+        if (!outcome.Succeeded)
         {
-            await using (var stream = new FileStream(part, FileMode.Create, FileAccess.Write))
-            {
-                var outcome = await actor.ActAsync(user, caller => export.HandleAsync(caller, request, cancellationToken), cancellationToken);
-                if (!outcome.Succeeded) return await RefuseAsync(console, RefusalSentences.Of(outcome.Refusal, refusals));
-                await stream.WriteAsync(outcome.Value.Content, cancellationToken);
-            }
-
-            File.Move(part, file.FullName, overwrite: true);
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            return await RefuseAsync(console, texts["Export.CannotWrite", file.FullName]);
-        }
-        finally
-        {
-            if (file.Directory?.Exists == true) File.Delete(part);
+            await console.Error.WriteLineAsync(RefusalSentences.Of(outcome.Refusal, refusals));
+            return ExitStatus.Refused;
         }
 
         await console.Output.WriteLineAsync(texts["Export.Written", file.FullName]);
         return ExitStatus.Done;
-    }
-
-    private static async Task<int> RefuseAsync(InvocationConfiguration console, string sentence)
-    {
-        await console.Error.WriteLineAsync(sentence);
-        return ExitStatus.Refused;
     }
 }

@@ -43,26 +43,10 @@ public sealed class FormReadCommand(IStringLocalizer<ExchangeTexts> texts) : Wor
 
     private static async Task<Outcome<ReadForm>> ReadAsync(FileInfo file, FileInfo? mapping, string? sheet, CancellationToken cancellationToken)
     {
-        FormMapping? layout = null;
-        var opened = file;
-        try
-        {
-            if (mapping is not null)
-            {
-                opened = mapping;
-                (layout, var fault) = FormMapping.Parse(await File.ReadAllTextAsync(mapping.FullName, cancellationToken));
-                if (layout is null) return new WorkbookRefused(new(WorkbookProblemCode.MappingUnusable, null, null, mapping.Name, fault));
-                opened = file;
-            }
-
-            // Excel keeps a workbook open for writing while it shows it; reading beside it is allowed.
-            await using var stream = new FileStream(file.FullName, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            return await ReadWorkbook.FromAsync(stream, new(Editions(), sheet, layout), cancellationToken);
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            return new WorkbookRefused(new(WorkbookProblemCode.FileUnavailable, null, null, opened.Name));
-        }
+        var layout = await ReceivedPath.ReadMappingAsync(mapping, cancellationToken);
+        if (!layout.Succeeded) return layout.Refusal;
+        var content = await ReceivedPath.ReadAsync(file, cancellationToken);
+        return content.Succeeded ? ReadWorkbook.From(content.Value, new(Editions(), sheet, layout.Value), cancellationToken) : content.Refusal;
     }
 
     /// <summary>The editions that come with the product.</summary>

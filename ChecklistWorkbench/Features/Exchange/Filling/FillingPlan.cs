@@ -42,13 +42,13 @@ internal sealed class FillingPlan(SheetGrid sheet, DropDowns choices, FormMappin
     {
         if (item.Texts.FirstOrDefault(text => text.Party == party && text.Field == field) is { } own) return own;
         if (item.Texts.FirstOrDefault(text => text.Field == field) is not { Text: { } theirs } other) return null;
-        var (row, column) = CellOf(other.Cell);
+        var (row, column) = SheetGrid.CellOf(other.Cell)!.Value;
         return sheet.Shown(row, column)?.Text == theirs ? null : other with { Party = party, Text = "" };
     }
 
     private void PlaceText(int number, ReadItem item, ReadText place, string wanted)
     {
-        var (row, column) = CellOf(place.Cell);
+        var (row, column) = SheetGrid.CellOf(place.Cell)!.Value;
         if (place.Text == wanted) return;
         if (place.Text is null) _left.Add(new(number, place.Field, place.Cell, LeftReason.Unclear));
         else if (!string.IsNullOrWhiteSpace(place.Text)) _left.Add(new(number, place.Field, place.Cell, LeftReason.Occupied));
@@ -101,12 +101,5 @@ internal sealed class FillingPlan(SheetGrid sheet, DropDowns choices, FormMappin
 
         _texts.Add(new(row, column, written));
         _asFormula[(row, column)] = new(number, field, cell, LeftReason.Formula);
-    }
-
-    private static (int Row, int Column) CellOf(string reference)
-    {
-        var letters = reference.TakeWhile(char.IsAsciiLetterUpper).Count();
-        return (int.Parse(reference.AsSpan(letters), System.Globalization.CultureInfo.InvariantCulture),
-            reference[..letters].Aggregate(0, (column, letter) => (column * 26) + (letter - 'A' + 1)));
     }
 }

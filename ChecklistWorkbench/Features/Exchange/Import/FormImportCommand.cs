@@ -68,20 +68,9 @@ public sealed class FormImportCommand(
     private async Task<Outcome<(ImportPreview Seen, int Chosen, ImportResult? Result)>> ActAsync(
         FileInfo file, Guid assessment, string user, ImportChoice choice, bool isTrial, CancellationToken cancellationToken)
     {
-        byte[] content;
-        try
-        {
-            if (file.Length > ReadingLimits.FileBytes) return new WorkbookRefused(new(WorkbookProblemCode.FileTooLarge, null, null, ReadingLimits.FileBytes / 1024 / 1024));
-            await using var stream = new FileStream(file.FullName, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            content = new byte[stream.Length];
-            await stream.ReadExactlyAsync(content, cancellationToken);
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            return new WorkbookRefused(new(WorkbookProblemCode.FileUnavailable, null, null, file.Name));
-        }
-
-        return await actor.ActAsync(user, caller => TakeAsync(caller, new(assessment, file.Name, content), choice, isTrial, cancellationToken), cancellationToken);
+        var content = await ReceivedPath.ReadAsync(file, cancellationToken);
+        if (!content.Succeeded) return content.Refusal;
+        return await actor.ActAsync(user, caller => TakeAsync(caller, new(assessment, file.Name, content.Value), choice, isTrial, cancellationToken), cancellationToken);
     }
 
     private async Task<Outcome<(ImportPreview, int, ImportResult?)>> TakeAsync(

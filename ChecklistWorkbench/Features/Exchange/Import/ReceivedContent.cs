@@ -20,7 +20,9 @@ internal static class ReceivedContent
     {
         var chunks = await work.Db.ReceivedFileChunks.AsNoTracking().Where(chunk => chunk.Sha256 == file.Sha256).OrderBy(chunk => chunk.Number)
             .Select(chunk => chunk.Content).ToListAsync(cancellationToken);
-        return [.. chunks.SelectMany(bytes => bytes)];
+        using var whole = new MemoryStream(chunks.Sum(chunk => chunk.Length));
+        foreach (var chunk in chunks) whole.Write(chunk);
+        return whole.ToArray();
     }
 
     /// <summary>What the kept file says, and how it differs from what stands in the assessment.</summary>

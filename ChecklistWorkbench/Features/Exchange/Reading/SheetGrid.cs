@@ -92,6 +92,35 @@ public sealed class SheetGrid(string name, bool isHidden)
         return letters;
     }
 
+    /// <summary>The column of a reference in A1 notation, or of its letters alone; null if it names none.</summary>
+    public static int? ColumnOf(string? reference)
+    {
+        var column = 0;
+        foreach (var c in reference ?? "")
+        {
+            if (!char.IsAsciiLetterUpper(c) || column > 100_000) break;
+            column = column * 26 + (c - 'A' + 1);
+        }
+
+        return column == 0 ? null : column;
+    }
+
+    /// <summary>The cell of a reference such as <c>E12</c> or <c>$E$12</c>; null if it is none.</summary>
+    public static (int Row, int Column)? CellOf(string reference)
+    {
+        var plain = reference.Replace("$", "", StringComparison.Ordinal);
+        var letters = plain.TakeWhile(char.IsAsciiLetterUpper).Count();
+        return ColumnOf(plain) is { } column && int.TryParse(plain.AsSpan(letters), NumberStyles.None, CultureInfo.InvariantCulture, out var row) && row > 0 ? (row, column) : null;
+    }
+
+    /// <summary>The cells of a range such as <c>A1:C3</c>, or of one cell; null if it is none, or runs backwards.</summary>
+    public static GridMerge? RangeOf(string? range)
+    {
+        var corners = (range ?? "").Split(':');
+        if (corners.Length > 2 || CellOf(corners[0]) is not var (firstRow, firstColumn) || CellOf(corners[^1]) is not var (lastRow, lastColumn)) return null;
+        return lastRow < firstRow || lastColumn < firstColumn ? null : new(firstRow, firstColumn, lastRow, lastColumn);
+    }
+
     private static readonly SortedList<int, GridCell> EmptyRow = [];
 }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using System.Xml;
 using ChecklistWorkbench.Features.Exchange.Reading;
@@ -58,7 +57,7 @@ public sealed partial class DropDowns
         var choices = ChoicesOf(formula.Trim(), content, sheet, index);
         foreach (var place in places.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
-            if (RangeOf(place) is { } range) _lists.Add((range, choices));
+            if (SheetGrid.RangeOf(place) is { } range) _lists.Add((range, choices));
         }
     }
 
@@ -68,27 +67,12 @@ public sealed partial class DropDowns
             return [.. formula[1..^1].Replace("\"\"", "\"", StringComparison.Ordinal).Split(',').Select(choice => choice.Trim())];
         if (index.Names.TryGetValue(formula, out var named)) formula = named;
         var parts = SheetAndRange().Match(formula);
-        if (!parts.Success || RangeOf(parts.Groups["range"].Value) is not { } range) return null;
+        if (!parts.Success || SheetGrid.RangeOf(parts.Groups["range"].Value) is not { } range) return null;
         var name = parts.Groups["quoted"].Success ? parts.Groups["quoted"].Value.Replace("''", "'", StringComparison.Ordinal) : parts.Groups["plain"].Success ? parts.Groups["plain"].Value : sheet;
         if (content.Sheets.FirstOrDefault(grid => grid.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is not { } source) return null;
         return [.. source.Rows.SelectMany(row => source.Row(row).Where(cell => range.Covers(row, cell.Key)).Select(cell => cell.Value.Text))];
     }
 
-    private static GridMerge? RangeOf(string range)
-    {
-        var match = Corners().Match(range);
-        if (!match.Success) return null;
-        var (firstColumn, firstRow) = (Column(match.Groups[1].Value), Number(match.Groups[2].Value));
-        return match.Groups[3].Success ? new(firstRow, firstColumn, Number(match.Groups[4].Value), Column(match.Groups[3].Value)) : new(firstRow, firstColumn, firstRow, firstColumn);
-    }
-
-    private static int Number(string digits) => int.Parse(digits, CultureInfo.InvariantCulture);
-
-    private static int Column(string letters) => letters.Aggregate(0, (column, letter) => (column * 26) + (letter - 'A' + 1));
-
     [GeneratedRegex("""^=?(?:(?:'(?<quoted>(?:[^']|'')+)'|(?<plain>[^'!:]+))!)?(?<range>[^!]+)$""")]
     private static partial Regex SheetAndRange();
-
-    [GeneratedRegex("""^\$?([A-Z]{1,3})\$?([0-9]{1,7})(?::\$?([A-Z]{1,3})\$?([0-9]{1,7}))?$""")]
-    private static partial Regex Corners();
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml;
+using ChecklistWorkbench.Features.Exchange.Reading;
 
 namespace ChecklistWorkbench.Features.Exchange.Workbook;
 
@@ -99,7 +100,7 @@ internal sealed class SheetMap
 
     private void ReadCell(XmlReader xml, RowPlace row)
     {
-        var column = xml.GetAttribute("r") is { } reference ? ColumnOf(reference) : row.Cells.Keys.LastOrDefault() + 1;
+        var column = xml.GetAttribute("r") is { } reference ? SheetGrid.ColumnOf(reference) ?? throw new XmlException($"{reference} is no cell.") : row.Cells.Keys.LastOrDefault() + 1;
         var start = OffsetOf(xml) - 1;
         var tagEnd = TagEnd(start);
         var (end, hasFormula) = (tagEnd, false);
@@ -149,7 +150,4 @@ internal sealed class SheetMap
 
     private static int Number(XmlReader xml, string attribute) =>
         int.TryParse(xml.GetAttribute(attribute), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw new XmlException($"{attribute} is no number.");
-
-    private static int ColumnOf(string reference) =>
-        reference.TakeWhile(char.IsAsciiLetterUpper).Aggregate(0, (column, letter) => checked((column * 26) + (letter - 'A' + 1)));
 }

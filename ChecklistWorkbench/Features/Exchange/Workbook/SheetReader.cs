@@ -24,13 +24,13 @@ internal sealed class SheetReader(SharedStrings strings, NumberFormats formats, 
                     (column, rows) = (0, rows + 1);
                     break;
                 case "c":
-                    column = ColumnOf(xml.GetAttribute("r")) ?? column + 1;
+                    column = SheetGrid.ColumnOf(xml.GetAttribute("r")) ?? column + 1;
                     var isWithin = row is > 0 and <= ReadingLimits.Rows && rows <= ReadingLimits.Rows && column <= ReadingLimits.Columns;
                     if (isWithin) ReadCell(xml, grid, row, column);
                     else if (!xml.IsEmptyElement) ReportBeyond(grid, row, column, rows);
                     break;
                 case "mergeCell":
-                    if (MergeOf(xml.GetAttribute("ref")) is { } merge) grid.Merge(merge);
+                    if (SheetGrid.RangeOf(xml.GetAttribute("ref")) is { } merge) grid.Merge(merge);
                     break;
             }
 
@@ -102,30 +102,5 @@ internal sealed class SheetReader(SharedStrings strings, NumberFormats formats, 
         var code = row > ReadingLimits.Rows || rows > ReadingLimits.Rows ? WorkbookProblemCode.RowsBeyondLimit : WorkbookProblemCode.ColumnsBeyondLimit;
         if (grid.Problems.Any(problem => problem.Code == code)) return;
         grid.Report(new(code, grid.Name, SheetGrid.Reference(row, column), ReadingLimits.Rows, ReadingLimits.Columns));
-    }
-
-    private static int? ColumnOf(string? reference)
-    {
-        var column = 0;
-        foreach (var c in reference ?? "")
-        {
-            if (!char.IsAsciiLetterUpper(c) || column > 100_000) break;
-            column = column * 26 + (c - 'A' + 1);
-        }
-
-        return column == 0 ? null : column;
-    }
-
-    private static GridMerge? MergeOf(string? range)
-    {
-        var corners = (range ?? "").Split(':');
-        if (corners.Length != 2 || CornerOf(corners[0]) is not var (firstRow, firstColumn) || CornerOf(corners[1]) is not var (lastRow, lastColumn)) return null;
-        return lastRow < firstRow || lastColumn < firstColumn ? null : new(firstRow, firstColumn, lastRow, lastColumn);
-    }
-
-    private static (int Row, int Column)? CornerOf(string reference)
-    {
-        var letters = reference.TakeWhile(char.IsAsciiLetterUpper).Count();
-        return ColumnOf(reference) is { } column && int.TryParse(reference.AsSpan(letters), NumberStyles.None, CultureInfo.InvariantCulture, out var row) && row > 0 ? (row, column) : null;
     }
 }

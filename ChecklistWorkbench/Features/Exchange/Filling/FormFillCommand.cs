@@ -1,12 +1,12 @@
 using System.CommandLine;
 using ChecklistWorkbench.CommandLine;
-using ChecklistWorkbench.Features.Exchange.Filling;
+using ChecklistWorkbench.Domain.Common;
 using ChecklistWorkbench.Features.Exchange.Reading;
 using ChecklistWorkbench.Resources;
 using ChecklistWorkbench.Ui;
 using Microsoft.Extensions.Localization;
 
-namespace ChecklistWorkbench.Features.Exchange;
+namespace ChecklistWorkbench.Features.Exchange.Filling;
 
 /// <summary><c>form fill FILE.xlsx --assessment ID --as USER [--mapping FILE] --out FILE.xlsx</c>: our answers in the counterparty's own workbook.</summary>
 public sealed class FormFillCommand(
@@ -31,27 +31,11 @@ public sealed class FormFillCommand(
     private async Task<int> RunAsync(
         FileInfo file, Guid assessment, string user, FileInfo? mapping, FileInfo target, InvocationConfiguration console, CancellationToken cancellationToken)
     {
-        var outcome = await FillAsync(file, assessment, user, mapping, cancellationToken);
+        var outcome = await ResultFile.MakeAsync(target, () => FillAsync(file, assessment, user, mapping, cancellationToken), filled => filled.Content, cancellationToken);
         if (!outcome.Succeeded)
         {
             await console.Error.WriteLineAsync(outcome.Refusal is WorkbookRefused { Problem: var problem } ? ProblemSentences.Of(problem, texts) : RefusalSentences.Of(outcome.Refusal, refusals));
             return ExitStatus.Refused;
-        }
-
-        var part = target.FullName + ".part";
-        try
-        {
-            await File.WriteAllBytesAsync(part, outcome.Value.Content, cancellationToken);
-            File.Move(part, target.FullName, overwrite: true);
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            await console.Error.WriteLineAsync(texts["Export.CannotWrite", target.FullName]);
-            return ExitStatus.Refused;
-        }
-        finally
-        {
-            if (target.Directory?.Exists == true) File.Delete(part);
         }
 
         await console.Output.WriteLineAsync(texts["Fill.Told", outcome.Value.Sheet, outcome.Value.Written, outcome.Value.Left.Count]);
@@ -60,26 +44,12 @@ public sealed class FormFillCommand(
         return ExitStatus.Done;
     }
 
-    private async Task<Domain.Common.Outcome<FilledForm>> FillAsync(FileInfo file, Guid assessment, string user, FileInfo? mapping, CancellationToken cancellationToken)
+    private async Task<Outcome<FilledForm>> FillAsync(FileInfo file, Guid assessment, string user, FileInfo? mapping, CancellationToken cancellationToken)
     {
-        var opened = file;
-        try
-        {
-            if (file is { Exists: true, Length: > ReadingLimits.FileBytes }) return new WorkbookRefused(new(WorkbookProblemCode.FileTooLarge, null, null, ReadingLimits.FileBytes / 1024 / 1024));
-            var content = await File.ReadAllBytesAsync(file.FullName, cancellationToken);
-            var layout = default(FormMapping);
-            if (mapping is not null)
-            {
-                opened = mapping;
-                (layout, var fault) = FormMapping.Parse(await File.ReadAllTextAsync(mapping.FullName, cancellationToken));
-                if (layout is null) return new WorkbookRefused(new(WorkbookProblemCode.MappingUnusable, null, null, mapping.Name, fault));
-            }
-
-            return await actor.ActAsync(user, caller => fill.HandleAsync(caller, new(assessment, content, layout), cancellationToken), cancellationToken);
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            return new WorkbookRefused(new(WorkbookProblemCode.FileUnavailable, null, null, opened.Name));
-        }
+        var layout = await ReceivedPath.ReadMappingAsync(mapping, cancellationToken);
+        if (!layout.Succeeded) return layout.Refusal;
+        var content = await ReceivedPath.ReadAsync(file, cancellationToken);
+        if (!content.Succeeded) return content.Refusal;
+        return await actor.ActAsync(user, caller => fill.HandleAsync(caller, new(assessment, content.Value, layout.Value), cancellationToken), cancellationToken);
     }
 }
