@@ -10,10 +10,10 @@ namespace ChecklistWorkbench.Tests.Features.Reports.Pdf;
 /// <summary>What a flow's pages say, read from their content as a viewer reads it.</summary>
 internal static partial class PaintedText
 {
-    /// <summary>Each element with its text, in the order in which elements first appear.</summary>
+    /// <summary>Each element that has text, in the order of the structure.</summary>
     public static IReadOnlyList<(StructureElement Element, string Text)> Read(Flow flow)
     {
-        var (order, texts) = (new List<StructureElement>(), new Dictionary<StructureElement, StringBuilder>());
+        var texts = new Dictionary<StructureElement, StringBuilder>();
         foreach (var page in flow.Pages)
         {
             var (current, isBold) = ((StructureElement?)null, false);
@@ -26,13 +26,16 @@ internal static partial class PaintedText
             }
         }
 
-        return [.. order.Select(element => (element, texts[element].ToString()))];
+        return [.. Below(flow.Root).Where(texts.ContainsKey).Select(element => (element, texts[element].ToString()))];
 
         void Add(StructureElement element, string text)
         {
-            if (texts.TryAdd(element, new StringBuilder())) order.Add(element);
+            texts.TryAdd(element, new StringBuilder());
             texts[element].Append(text);
         }
+
+        static IEnumerable<StructureElement> Below(StructureElement element) =>
+            element.Children.Where(child => child.Element is not null).SelectMany(child => Below(child.Element!).Prepend(child.Element!));
     }
 
     /// <summary>Where lines of text stand, in points from the page's bottom.</summary>

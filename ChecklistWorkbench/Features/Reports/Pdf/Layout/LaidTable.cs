@@ -35,6 +35,7 @@ internal sealed class LaidTable : LaidBlock
 
     public override void Place(Flow flow)
     {
+        flow.Require(Lead); // What kept with it may have taken more than a page.
         var element = new StructureElement("Table", flow.Root);
         PlaceHead(flow, element);
         foreach (var row in _rows) PlaceRow(flow, row, new StructureElement("TR", element));
