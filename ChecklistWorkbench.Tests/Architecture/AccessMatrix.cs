@@ -7,6 +7,7 @@ using ChecklistWorkbench.Features.Accounts.Credentials;
 using ChecklistWorkbench.Features.Accounts.Invitations;
 using ChecklistWorkbench.Features.Accounts.People;
 using ChecklistWorkbench.Features.Accounts.Sessions;
+using ChecklistWorkbench.Features.Assessments.Decisions;
 using ChecklistWorkbench.Features.Assessments.Discussions;
 using ChecklistWorkbench.Features.Assessments.History;
 using ChecklistWorkbench.Features.Assessments.Methods;
@@ -140,6 +141,16 @@ internal static class AccessMatrix
         For<GetReturnHint, IReadOnlyList<ReturnReasonCode>>(Scope.Connection, AssessmentState.Drafting, Readers,
             (handler, parties, caller) => handler.HandleAsync(caller, parties.AssessmentId, 1, CancellationToken.None)),
 
+        For<GetDecision, DecisionView>(Scope.Connection, AssessmentState.UnderReview, Readers,
+            (handler, parties, caller) => handler.HandleAsync(caller, parties.AssessmentId, CancellationToken.None)),
+        For<ProposeDecision, Guid>(Scope.Connection, AssessmentState.UnderReview, BankWriters,
+            (handler, parties, caller) => handler.HandleAsync(caller, new(parties.AssessmentId, 1, TwoParties.Conditionally), CancellationToken.None)),
+        For<TakeDecision, Done>(Scope.Connection, AssessmentState.UnderReview, [(Bank, Role.ReviewLead)],
+            async (handler, parties, caller) => await handler.HandleAsync(caller, new(parties.AssessmentId, await parties.ProposeAsync(), ""), CancellationToken.None)),
+        For<DeclineDecision, Done>(Scope.Connection, AssessmentState.UnderReview, BankWriters,
+            async (handler, parties, caller) => await handler.HandleAsync(caller, new(parties.AssessmentId, await parties.ProposeAsync(), "理由"), CancellationToken.None)),
+        For<ConfirmCondition, Done>(Scope.Connection, AssessmentState.Decided, BankWriters,
+            (handler, parties, caller) => handler.HandleAsync(caller, new(parties.AssessmentId, 1, "確認した記録"), CancellationToken.None)),
         For<ExcludeItem, Done>(Scope.Connection, AssessmentState.Drafting, BankWriters,
             (handler, parties, caller) => handler.HandleAsync(caller, new(parties.AssessmentId, 2, "理由"), CancellationToken.None)),
         For<ReinstateItem, Done>(Scope.Connection, AssessmentState.Drafting, BankWriters, async (handler, parties, caller) =>

@@ -5,6 +5,7 @@ using ChecklistWorkbench.Domain.Common;
 using ChecklistWorkbench.Domain.Connections;
 using ChecklistWorkbench.Domain.Organizations;
 using ChecklistWorkbench.Domain.Review;
+using ChecklistWorkbench.Features.Assessments.Decisions;
 using ChecklistWorkbench.Persistence;
 using ChecklistWorkbench.Tests.Domain.Catalogue;
 using Microsoft.EntityFrameworkCore;
@@ -122,7 +123,7 @@ public sealed class TwoParties(WorkbenchDatabase workbench, Team bank, Team firm
         return next;
     }
 
-    /// <summary>Takes the assessment on to <paramref name="state"/>; no verb leads to 判定済 yet.</summary>
+    /// <summary>Takes the assessment on to <paramref name="state"/>.</summary>
     public async Task TakeToAsync(AssessmentState state)
     {
         if (state == AssessmentState.Drafting) return;
@@ -136,7 +137,13 @@ public sealed class TwoParties(WorkbenchDatabase workbench, Team bank, Team firm
         if (state == AssessmentState.Submitted) return;
         await StepAsync((assessment, _, nowUtc) => Accept(assessment.TakeUnderReview(bank[Role.Reviewer].Participation, nowUtc)));
         if (state == AssessmentState.UnderReview) return;
-        if (state != AssessmentState.Closed) throw new ArgumentOutOfRangeException(nameof(state), state, "no verb leads there");
+        if (state == AssessmentState.Decided)
+        {
+            await ProposeAsync();
+            await DecideAsync();
+            return;
+        }
+
         await StepAsync((assessment, _, nowUtc) => Accept(assessment.Close("終了の試験", bank[Role.ReviewLead].Participation, nowUtc)));
     }
 
@@ -253,6 +260,40 @@ public sealed class TwoParties(WorkbenchDatabase workbench, Team bank, Team firm
 
     /// <summary>The bank takes what was submitted in hand.</summary>
     public Task StartReviewAsync() => StepAsync((assessment, _, nowUtc) => Accept(assessment.TakeUnderReview(bank[Role.Reviewer].Participation, nowUtc)));
+
+    /// <summary>What the bank's reviewer proposes where a test does not care: 条件付適 with one condition.</summary>
+    public static DecisionWords Conditionally { get; } = new()
+    {
+        Inquiry = Verdict.Conditional,
+        Reason = "判定の理由の試験",
+        Effect = "取扱いの試験",
+        ValidUntil = new DateOnly(2099, 3, 31),
+        Conditions = [new(1, "条件の試験", new DateOnly(2099, 1, 31), "確認方法の試験")],
+    };
+
+    /// <summary>The waiting 判定案 of the newest assessment; made by the bank's reviewer if there is none and its state lets it.</summary>
+    public async Task<Guid> ProposeAsync(DecisionWords? words = null)
+    {
+        var waiting = await LookAsync(db => db.Decisions.Where(d => d.AssessmentId == AssessmentId).OrderByDescending(d => d.Number).Select(d => (Guid?)d.Id).FirstOrDefaultAsync());
+        if (waiting is { } known) return known;
+        var id = Guid.Empty;
+        await StepAsync(async (assessment, db, nowUtc) =>
+        {
+            var basis = await db.ReadBasisAsync(assessment, await db.Connections.SingleAsync(c => c.Id == assessment.ConnectionId), CancellationToken.None);
+            var proposal = Decision.Propose(assessment, basis!.Value.Basis, 1, words ?? Conditionally, bank[Role.Reviewer].Participation, nowUtc).Value;
+            db.Decisions.Add(proposal);
+            id = proposal.Id;
+        });
+        return id;
+    }
+
+    /// <summary>判定 of the waiting proposal by the bank's lead.</summary>
+    public Task DecideAsync() => StepAsync(async (assessment, db, nowUtc) =>
+    {
+        var decision = (await db.ReadLastDecisionAsync(assessment.Id, CancellationToken.None))!;
+        var basis = await db.ReadBasisAsync(assessment, await db.Connections.SingleAsync(c => c.Id == assessment.ConnectionId), CancellationToken.None);
+        Accept(decision.Take(assessment, basis!.Value.Basis, new HashSet<Guid>(), "", bank[Role.ReviewLead].Participation, nowUtc));
+    });
 
     /// <summary>終了 of the newest assessment, which is under review.</summary>
     public Task CloseAsync() => StepAsync((assessment, _, nowUtc) => Accept(assessment.Close("終了の試験", bank[Role.ReviewLead].Participation, nowUtc)));

@@ -76,6 +76,8 @@ public abstract class WorkbenchDbContext(DbContextOptions options) : IdentityUse
 
     public DbSet<EquivalenceRuling> EquivalenceRulings => Set<EquivalenceRuling>();
 
+    public DbSet<Decision> Decisions => Set<Decision>();
+
     public DbSet<GuideVersion> GuideVersions => Set<GuideVersion>();
 
     public DbSet<GuideWording> GuideWordings => Set<GuideWording>();

@@ -27,6 +27,8 @@ public static class WorkbenchUrls
     public static string Assessment(Guid id) => $"/assessments/{id}";
 
     /// <summary>The rating screen of an assessment, for people of the bank.</summary>
+    public static string Decision(Guid assessmentId) => $"/assessments/{assessmentId}/decision";
+
     public static string Review(Guid assessmentId) => $"/assessments/{assessmentId}/review";
 
     /// <summary>The official workbook: of a submission if one is named, without the excluded items if asked.</summary>

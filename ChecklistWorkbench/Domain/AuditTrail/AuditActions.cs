@@ -38,6 +38,10 @@ public static class AuditActions
     public const string RatingAgreed = "rating.agreed";
     public const string RatingsShared = "ratings.shared";
     public const string SecondReviewerNamed = "second-reviewer.named";
+    public const string DecisionProposed = "decision.proposed";
+    public const string DecisionTaken = "decision.taken";
+    public const string DecisionDeclined = "decision.declined";
+    public const string ConditionMet = "decision.condition-met";
     public const string FileReceived = "file.received";
     public const string FileDownloaded = "file.downloaded";
     public const string ImportAccepted = "import.accepted";

@@ -1,3 +1,4 @@
+using ChecklistWorkbench.Features.Assessments.Decisions;
 using ChecklistWorkbench.Features.Assessments.Discussions;
 using ChecklistWorkbench.Features.Assessments.History;
 using ChecklistWorkbench.Features.Assessments.Methods;
@@ -22,6 +23,7 @@ public static class AssessmentsFeature
         .AddSingleton<CloseAssessment>().AddSingleton<WithdrawAssessment>()
         .AddSingleton<GetDiscussionMarks>().AddSingleton<GetItemDiscussions>().AddSingleton<AskQuestion>().AddSingleton<AddMessage>().AddSingleton<MarkDiscussionsRead>()
         .AddSingleton<GetReview>().AddSingleton<RateItem>().AddSingleton<ShareRatings>().AddSingleton<GetSharedRatings>().AddSingleton<NameSecondReviewer>().AddSingleton<GetReturnHint>()
+        .AddSingleton<GetDecision>().AddSingleton<ProposeDecision>().AddSingleton<TakeDecision>().AddSingleton<DeclineDecision>().AddSingleton<ConfirmCondition>()
         .AddSingleton<ExcludeItem>().AddSingleton<ReinstateItem>().AddSingleton<GetItemsToAdd>()
         .AddSingleton<AddCustomItems>().AddSingleton<RemoveCustomItem>().AddSingleton<CarryTailoringOver>();
 }

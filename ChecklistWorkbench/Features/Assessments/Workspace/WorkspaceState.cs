@@ -3,6 +3,7 @@ using ChecklistWorkbench.Domain.Assessments;
 using ChecklistWorkbench.Domain.Catalogue;
 using ChecklistWorkbench.Domain.Common;
 using ChecklistWorkbench.Domain.Organizations;
+using ChecklistWorkbench.Domain.Review;
 using ChecklistWorkbench.Features.Assessments.Discussions;
 using ChecklistWorkbench.Features.Assessments.Review;
 
@@ -106,7 +107,10 @@ public sealed class WorkspaceState
 
     public bool CanWrite(int number) => Answer(number, By.Party) is { } answer && BarrierToWriting(answer) is null;
 
-    public IReadOnlyList<AssessmentStep> AvailableSteps => AssessmentSteps.Available(Status.State, By);
+    public IReadOnlyList<AssessmentStep> AvailableSteps => [.. AssessmentSteps.Available(Status.State, By).Where(step => step != AssessmentStep.Decide)];
+
+    /// <summary>Whether there is a 判定 to read or to work on: the bank's own affair until it is taken.</summary>
+    public bool HasDecision => Status.State == AssessmentState.Decided || (Status.State is AssessmentState.UnderReview or AssessmentState.Closed && DecisionRules.May(DecisionAct.ReadProposal, Status.State, By));
 
     /// <summary>Over the items that are asked: of one chapter, or of all.</summary>
     public Progress ProgressOf(Party party, int? chapter = null)
