@@ -430,6 +430,10 @@ namespace ChecklistWorkbench.Persistence.PostgreSql.Migrations
                     b.Property<int>("ItemNumber")
                         .HasColumnType("integer");
 
+                    b.Property<string>("Code")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(8000)

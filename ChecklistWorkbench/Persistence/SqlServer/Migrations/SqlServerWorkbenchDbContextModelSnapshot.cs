@@ -438,6 +438,10 @@ namespace ChecklistWorkbench.Persistence.SqlServer.Migrations
                     b.Property<int>("ItemNumber")
                         .HasColumnType("int");
 
+                    b.Property<string>("Code")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(8000)

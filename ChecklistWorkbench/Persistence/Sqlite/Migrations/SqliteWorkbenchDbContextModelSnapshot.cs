@@ -425,6 +425,10 @@ namespace ChecklistWorkbench.Persistence.Sqlite.Migrations
                     b.Property<int>("ItemNumber")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Code")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(8000)
