@@ -292,7 +292,7 @@ public sealed class TwoParties(WorkbenchDatabase workbench, Team bank, Team firm
     {
         var decision = (await db.ReadLastDecisionAsync(assessment.Id, CancellationToken.None))!;
         var basis = await db.ReadBasisAsync(assessment, await db.Connections.SingleAsync(c => c.Id == assessment.ConnectionId), CancellationToken.None);
-        Accept(decision.Take(assessment, basis!.Value.Basis, new HashSet<Guid>(), "", bank[Role.ReviewLead].Participation, nowUtc));
+        await Accept(decision.Take(assessment, basis!.Value.Basis, new HashSet<Guid>(), "", bank[Role.ReviewLead].Participation, nowUtc));
     });
 
     /// <summary>終了 of the newest assessment, which is under review.</summary>

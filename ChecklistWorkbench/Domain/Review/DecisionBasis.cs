@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ChecklistWorkbench.Domain.Assessments;
 using ChecklistWorkbench.Domain.Common;
 using ChecklistWorkbench.Domain.Connections;
@@ -17,6 +18,7 @@ public sealed record DecisionBasis(Guid SubmissionId, int SubmissionNumber, stri
         [.. ratings.Where(item => item.Value.Effective is not null).OrderBy(item => item.Key).Select(item => new RatedItem(item.Key, item.Value.Effective!.Content.Value!.Value, item.Value.Effective.Revision))]);
 
     /// <summary>SHA-256 of the canonical JSON.</summary>
+    [JsonIgnore]
     public string Hash => CanonicalJson.Sha256(CanonicalJson.Write(this));
 }
 
