@@ -2,10 +2,12 @@ using ChecklistWorkbench.Domain.Assessments;
 using ChecklistWorkbench.Domain.Common;
 using ChecklistWorkbench.Domain.Connections;
 using ChecklistWorkbench.Domain.Organizations;
+using ChecklistWorkbench.Domain.Review;
 using ChecklistWorkbench.Features.Accounts.Credentials;
 using ChecklistWorkbench.Features.Accounts.Invitations;
 using ChecklistWorkbench.Features.Accounts.People;
 using ChecklistWorkbench.Features.Accounts.Sessions;
+using ChecklistWorkbench.Features.Assessments.Discussions;
 using ChecklistWorkbench.Features.Assessments.History;
 using ChecklistWorkbench.Features.Assessments.Methods;
 using ChecklistWorkbench.Features.Assessments.Saving;
@@ -109,6 +111,17 @@ internal static class AccessMatrix
             (handler, parties, caller) => handler.HandleAsync(caller, new(parties.AssessmentId, "終了"), CancellationToken.None)),
         For<WithdrawAssessment, Done>(Scope.Connection, AssessmentState.Drafting, [(Firm, Role.Approver), (Bank, Role.ReviewLead)],
             (handler, parties, caller) => handler.HandleAsync(caller, new(parties.AssessmentId, "取下げ"), CancellationToken.None)),
+
+        For<GetDiscussionMarks, IReadOnlyList<DiscussionMark>>(Scope.Connection, AssessmentState.Drafting, Readers,
+            (handler, parties, caller) => handler.HandleAsync(caller, parties.AssessmentId, CancellationToken.None)),
+        For<GetItemDiscussions, ItemDiscussionsModel>(Scope.Connection, AssessmentState.Drafting, Readers,
+            (handler, parties, caller) => handler.HandleAsync(caller, parties.AssessmentId, 1, CancellationToken.None)),
+        For<AskQuestion, Guid>(Scope.Connection, AssessmentState.Drafting, Writers,
+            (handler, parties, caller) => handler.HandleAsync(caller, new(parties.AssessmentId, 1, new("質問", true, [])), CancellationToken.None)),
+        For<AddMessage, Done>(Scope.Connection, AssessmentState.UnderReview, Writers, async (handler, parties, caller) =>
+            await handler.HandleAsync(caller, new(parties.AssessmentId, await parties.ThreadAsync(), DiscussionAct.Comment, new("補足", true, [])), CancellationToken.None)),
+        For<MarkDiscussionsRead, Done>(Scope.Connection, AssessmentState.UnderReview, Readers, async (handler, parties, caller) =>
+            await handler.HandleAsync(caller, new(parties.AssessmentId, new Dictionary<Guid, int> { [await parties.ThreadAsync()] = 1 }), CancellationToken.None)),
 
         For<ExcludeItem, Done>(Scope.Connection, AssessmentState.Drafting, BankWriters,
             (handler, parties, caller) => handler.HandleAsync(caller, new(parties.AssessmentId, 2, "理由"), CancellationToken.None)),

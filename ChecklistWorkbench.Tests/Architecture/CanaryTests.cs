@@ -47,6 +47,33 @@ public sealed class CanaryTests
     }
 
     [Fact]
+    public async Task What_one_party_says_internally_reaches_the_other_on_no_way()
+    {
+        foreach (var speaker in Enum.GetValues<Party>())
+        {
+            await using var host = await TestHost.StartAsync();
+            var parties = await TestScenes.TwoPartiesAsync(host.Workbench);
+            await parties.OpenAssessmentAsync(await host.Database.EditionAsync());
+            await parties.AskAsync(1, speaker, Canary, isShared: false);
+            await parties.AskAsync(1, speaker, "共有の質問", internalComment: Canary);
+            await parties.TakeToAsync(AssessmentState.UnderReview);
+
+            foreach (var member in parties[speaker == Party.ConnectingFirm ? Party.FinancialInstitution : Party.ConnectingFirm].Members)
+            {
+                foreach (var row in AccessMatrix.Rows) AssertClean($"{row.Handler.Name} for {member.Role}", TextOf(await row.CallAsync(host.Services, parties, member.Caller)));
+                var client = await host.SignedInAsync(member);
+                foreach (var address in AddressesOf(host, parties).Distinct())
+                    AssertClean($"{address} for {member.Role}", TextOf(await (await client.GetAsync(address)).Content.ReadAsByteArrayAsync()));
+            }
+
+            AssertClean("the connection's trail", string.Join('\n', (await host.Database.TrailAsync(parties.Connection.ChainId)).Select(entry => entry.Details)));
+            AssertClean("the log", host.Log.AllText);
+            var colleague = parties[speaker][Role.Auditor].Caller;
+            Assert.Contains(Canary, TextOf(await AccessMatrix.Rows.Single(row => row.Handler.Name == "GetItemDiscussions").CallAsync(host.Services, parties, colleague)), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task The_canary_is_seen_by_those_it_belongs_to()
     {
         await using var host = await TestHost.StartAsync();

@@ -68,6 +68,7 @@ public sealed class AppendOnlyTests
         await parties.AddItemAsync();
         await parties.TakeToAsync(AssessmentState.UnderReview);
         await parties.ReturnAsync((1, "証跡を添えてください"));
+        await parties.AskAsync(1, Party.FinancialInstitution, mention: parties.Firm[Role.Contributor].Person.Id);
         await database.Workbench.ChangeAsSystemAsync<Done>((db, nowUtc) =>
         {
             db.EquivalenceRulings.Add(EquivalenceRuling.Make(

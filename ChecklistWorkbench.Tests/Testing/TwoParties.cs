@@ -4,6 +4,7 @@ using ChecklistWorkbench.Domain.Catalogue;
 using ChecklistWorkbench.Domain.Common;
 using ChecklistWorkbench.Domain.Connections;
 using ChecklistWorkbench.Domain.Organizations;
+using ChecklistWorkbench.Domain.Review;
 using ChecklistWorkbench.Persistence;
 using ChecklistWorkbench.Tests.Domain.Catalogue;
 using Microsoft.EntityFrameworkCore;
@@ -195,6 +196,34 @@ public sealed class TwoParties(WorkbenchDatabase workbench, Team bank, Team firm
         db.TailoringChanges.Add(assessment.RemoveItem(added, responses, hasDrafts: false, bank[Role.Reviewer].Participation, nowUtc).Value);
         db.Responses.RemoveRange(responses);
     });
+
+    /// <summary>A thread on an item of the newest assessment, asked by a party; with an answer by the other party if it is shared and words are given for it.</summary>
+    public async Task<Guid> AskAsync(int itemNumber, Party party, string text = "質問の試験", bool isShared = true, string? answer = null, string? internalComment = null, Guid? mention = null)
+    {
+        var thread = Guid.Empty;
+        await StepAsync((assessment, db, nowUtc) =>
+        {
+            var asker = this[party][party == Party.FinancialInstitution ? Role.Reviewer : Role.Contributor];
+            var other = party == Party.FinancialInstitution ? firm[Role.Contributor] : bank[Role.Reviewer];
+            var discussion = Discussion.Open(assessment, itemNumber,
+                new(text, isShared, mention is { } person ? [new(person, "宛先の試験")] : []), asker.Participation, nowUtc).Value;
+            if (answer is not null) Assert.Null(discussion.Say(assessment, DiscussionAct.Answer, new(answer, true, []), other.Participation, nowUtc).Refusal);
+            if (internalComment is not null) Assert.Null(discussion.Say(assessment, DiscussionAct.Comment, new(internalComment, false, []), asker.Participation, nowUtc).Refusal);
+            db.Discussions.Add(discussion);
+            thread = discussion.Id;
+            return Task.CompletedTask;
+        });
+        return thread;
+    }
+
+    /// <summary>A thread of the newest assessment that both parties see, as far as its state lets anyone ask.</summary>
+    public async Task<Guid> ThreadAsync()
+    {
+        var (isOver, shared) = await LookAsync(async db => (
+            await db.Assessments.AnyAsync(a => a.Id == AssessmentId && (a.State == AssessmentState.Closed || a.State == AssessmentState.Withdrawn)),
+            await db.Discussions.Where(d => d.AssessmentId == AssessmentId && d.IsShared).Select(d => (Guid?)d.Id).FirstOrDefaultAsync()));
+        return shared ?? (isOver ? Guid.Empty : await AskAsync(1, Party.FinancialInstitution));
+    }
 
     /// <summary>The id of a party's answer to an item of the newest assessment.</summary>
     public async Task<Guid> AnswerIdAsync(int itemNumber, Party party)

@@ -1,6 +1,7 @@
 using ChecklistWorkbench.Domain.Assessments;
 using ChecklistWorkbench.Domain.AuditTrail;
 using ChecklistWorkbench.Domain.Catalogue;
+using ChecklistWorkbench.Domain.Review;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
@@ -14,6 +15,7 @@ public static class AppendOnlyGuard
         typeof(ResponseRevision), typeof(Submission), typeof(SubmissionReturn), typeof(ReturnedItem), typeof(AssessmentTransition),
         typeof(AuditEntry), typeof(PublishedEdition), typeof(CustomItemVersion), typeof(TailoringChange),
         typeof(ReceivedFile), typeof(ReceivedFileChunk), typeof(EquivalenceRuling), typeof(GuideVersion),
+        typeof(DiscussionMessage), typeof(DiscussionMention),
     ];
 
     /// <summary>Their tables, as the triggers name them.</summary>
@@ -21,6 +23,7 @@ public static class AppendOnlyGuard
     [
         "ResponseRevisions", "Submissions", "SubmissionReturns", "ReturnedItems", "AssessmentTransitions", "AuditEntries", "Editions", "CustomItemVersions", "TailoringChanges",
         "ReceivedFiles", "ReceivedFileChunks", "EquivalenceRulings", "GuideVersions",
+        "DiscussionMessages", "DiscussionMentions",
     ];
 
     public static void Check(ChangeTracker tracker)

@@ -3,6 +3,7 @@ using ChecklistWorkbench.Domain.AuditTrail;
 using ChecklistWorkbench.Domain.Catalogue;
 using ChecklistWorkbench.Domain.Connections;
 using ChecklistWorkbench.Domain.Organizations;
+using ChecklistWorkbench.Domain.Review;
 using ChecklistWorkbench.Persistence.Accounts;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -52,6 +53,12 @@ public abstract class WorkbenchDbContext(DbContextOptions options) : IdentityUse
     public DbSet<Submission> Submissions => Set<Submission>();
 
     public DbSet<SubmissionReturn> SubmissionReturns => Set<SubmissionReturn>();
+
+    public DbSet<Discussion> Discussions => Set<Discussion>();
+
+    public DbSet<DiscussionMessage> DiscussionMessages => Set<DiscussionMessage>();
+
+    public DbSet<DiscussionReading> DiscussionReadings => Set<DiscussionReading>();
 
     public DbSet<AuditChain> AuditChains => Set<AuditChain>();
 

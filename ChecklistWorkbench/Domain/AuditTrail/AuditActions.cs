@@ -30,6 +30,10 @@ public static class AuditActions
     public const string ResponseSaved = "response.saved";
     public const string SubmissionMade = "submission.made";
     public const string SubmissionReturned = "submission.returned";
+    public const string DiscussionAsked = "discussion.asked";
+    public const string DiscussionCommented = "discussion.commented";
+    public const string DiscussionAnswered = "discussion.answered";
+    public const string DiscussionClosed = "discussion.closed";
     public const string FileReceived = "file.received";
     public const string FileDownloaded = "file.downloaded";
     public const string LayoutSaved = "workbook-layout.saved";

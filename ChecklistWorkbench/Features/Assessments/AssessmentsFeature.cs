@@ -1,3 +1,4 @@
+using ChecklistWorkbench.Features.Assessments.Discussions;
 using ChecklistWorkbench.Features.Assessments.History;
 using ChecklistWorkbench.Features.Assessments.Methods;
 using ChecklistWorkbench.Features.Assessments.Presence;
@@ -17,6 +18,7 @@ public static class AssessmentsFeature
         .AddSingleton<SaveResponse>().AddSingleton<SaveDraft>().AddSingleton<TickMethod>()
         .AddSingleton<SubmitAssessment>().AddSingleton<TakeUnderReview>().AddSingleton<ReturnAssessment>()
         .AddSingleton<CloseAssessment>().AddSingleton<WithdrawAssessment>()
+        .AddSingleton<GetDiscussionMarks>().AddSingleton<GetItemDiscussions>().AddSingleton<AskQuestion>().AddSingleton<AddMessage>().AddSingleton<MarkDiscussionsRead>()
         .AddSingleton<ExcludeItem>().AddSingleton<ReinstateItem>().AddSingleton<GetItemsToAdd>()
         .AddSingleton<AddCustomItems>().AddSingleton<RemoveCustomItem>().AddSingleton<CarryTailoringOver>();
 }

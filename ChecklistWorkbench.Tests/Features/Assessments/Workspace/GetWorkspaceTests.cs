@@ -19,6 +19,8 @@ public sealed class GetWorkspaceTests
         await parties.ReturnAsync((9, "甲"), (12, "乙"));
         await parties.ExcludeAsync(30, "丙");
         await parties.AddItemAsync();
+        await parties.AskAsync(9, Party.FinancialInstitution, answer: "答え");
+        await parties.AskAsync(9, Party.ConnectingFirm);
         for (var i = 0; i < 5; i++) await parties.AnswerAsync(9, Party.ConnectingFirm, c => c with { CurrentStatus = $"第{i}稿" });
         await database.EditionAsync();
         var workspace = database.Get<GetWorkspace>();
@@ -31,6 +33,7 @@ public sealed class GetWorkspaceTests
         Assert.Equal(53, outcome.Value.Answers.Count);
         Assert.Equal((30, 1001), (outcome.Value.Tailoring.Checklist.Excluded[0].ItemNumber, outcome.Value.Tailoring.Checklist.Added[0].Number));
         Assert.Equal("第4稿", outcome.Value.Answers.Single(a => a is { Number: 9, Party: Party.ConnectingFirm }).Content.CurrentStatus);
+        Assert.Equal((2, 1), (Assert.Single(outcome.Value.Discussions).Total, outcome.Value.Discussions[0].Answered));
         Assert.Equal([9, 12], outcome.Value.Status.LastReturn!.Items.Keys.Order());
     }
 

@@ -65,6 +65,19 @@ public sealed class WorkspaceStateTests
     }
 
     [Fact]
+    public void Items_with_questions_that_wait_can_be_shown_alone()
+    {
+        var state = StateWith();
+        Assert.True(state.Apply([new(9, 1, 0, 0, 1, 1, 1, false), new(12, 0, 1, 0, 0, 2, 0, false), new(20, 0, 0, 1, 0, 3, 0, false)]));
+
+        state.Filter = new(ItemScope.Discussed);
+
+        Assert.Equal([9, 12], state.VisibleItems.Select(item => item.Number));
+        Assert.False(state.Apply([new(9, 1, 0, 0, 1, 1, 1, false), new(12, 0, 1, 0, 0, 2, 0, false), new(20, 0, 0, 1, 0, 3, 0, false)]));
+        Assert.True(state.Apply([new(9, 1, 0, 0, 1, 1, 0, false), new(12, 0, 1, 0, 0, 2, 0, false), new(20, 0, 0, 1, 0, 3, 0, false)]));
+    }
+
+    [Fact]
     public void Next_and_previous_move_among_the_items_shown_and_hold_at_the_ends()
     {
         var state = StateWith();

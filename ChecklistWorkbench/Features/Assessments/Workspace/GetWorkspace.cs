@@ -1,5 +1,6 @@
 using ChecklistWorkbench.Domain.Common;
 using ChecklistWorkbench.Domain.Organizations;
+using ChecklistWorkbench.Features.Assessments.Discussions;
 using ChecklistWorkbench.Persistence;
 
 namespace ChecklistWorkbench.Features.Assessments.Workspace;
@@ -14,12 +15,14 @@ public sealed class GetWorkspace(WorkbenchDatabase database, EditionCatalogue ed
             var parties = await work.Db.ReadPartiesAsync(connection, assessment, cancellationToken);
             var status = await work.Db.ReadStatusAsync(assessment, cancellationToken);
             var (answers, drafts) = await work.Db.ReadAnswersAsync(assessmentId, by.PersonId, cancellationToken);
+            var discussions = await work.Db.ReadDiscussionMarksAsync(assessmentId, by, cancellationToken);
             var heading = new WorkspaceHeading(connection.Id, parties.Firm, parties.Bank, connection.ServiceName, connection.Profile.ApiKinds,
                 assessment.Purpose, assessment.Round, assessment.DueOn);
             var edition = await editions.ShowAsync(await editions.GetAsync(assessment.EditionId, cancellationToken), cancellationToken);
             return new WorkspaceModel(assessmentId, assessment.ChainId, by, edition, heading, status, answers, drafts)
             {
                 Updates = references.Updates,
+                Discussions = discussions,
                 Tailoring = parties.Tailoring,
             };
         }, cancellationToken);

@@ -1,6 +1,7 @@
 using ChecklistWorkbench.Domain.Assessments;
 using ChecklistWorkbench.Domain.Common;
 using ChecklistWorkbench.Domain.Organizations;
+using ChecklistWorkbench.Features.Assessments.Discussions;
 using ChecklistWorkbench.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,6 +12,9 @@ public sealed record WorkspaceChanges(AssessmentStatus Status, IReadOnlyList<Wor
 {
     /// <summary>The list of items, if the caller's is not the newest; else null.</summary>
     public Tailoring? Tailoring { get; init; }
+
+    /// <summary>Where 質疑 stands on the items that have any.</summary>
+    public IReadOnlyList<DiscussionMark> Discussions { get; init; } = [];
 }
 
 /// <summary>What a screen has: version by response id, and the revision of the list of items.</summary>
@@ -27,12 +31,16 @@ public sealed class GetWorkspaceChanges(WorkbenchDatabase database)
         Caller caller, Guid assessmentId, WorkspaceKnown known, CancellationToken cancellationToken) =>
         database.ReadAsync<WorkspaceChanges>(caller, async work =>
         {
-            var (assessment, _, _) = await work.Access.ToAssessmentAsync(assessmentId, cancellationToken);
+            var (assessment, _, by) = await work.Access.ToAssessmentAsync(assessmentId, cancellationToken);
             var status = await work.Db.ReadStatusAsync(assessment, cancellationToken);
             var versions = await work.Db.Responses.Where(r => r.AssessmentId == assessmentId).Select(r => new { r.Id, r.Version }).ToListAsync(cancellationToken);
             var stale = versions.Where(v => known.Versions.GetValueOrDefault(v.Id, -1) != v.Version).Select(v => v.Id).ToList();
             var answers = stale.Count == 0 ? [] : await work.Db.Responses.Where(r => stale.Contains(r.Id)).SelectAnswers().ToListAsync(cancellationToken);
             var isTailored = assessment.TailoringRevision != known.TailoringRevision;
-            return new WorkspaceChanges(status, answers) { Tailoring = isTailored ? await work.Db.ReadTailoringAsync(assessment, cancellationToken) : null };
+            return new WorkspaceChanges(status, answers)
+            {
+                Tailoring = isTailored ? await work.Db.ReadTailoringAsync(assessment, cancellationToken) : null,
+                Discussions = await work.Db.ReadDiscussionMarksAsync(assessmentId, by, cancellationToken),
+            };
         }, cancellationToken);
 }

@@ -1,6 +1,7 @@
 using ChecklistWorkbench.Domain.Assessments;
 using ChecklistWorkbench.Domain.Catalogue;
 using ChecklistWorkbench.Domain.Organizations;
+using ChecklistWorkbench.Features.Assessments.Discussions;
 using ChecklistWorkbench.Features.Assessments.Presence;
 
 namespace ChecklistWorkbench.Features.Assessments.Workspace;
@@ -8,7 +9,7 @@ namespace ChecklistWorkbench.Features.Assessments.Workspace;
 /// <summary>All that one row shows. Two equal models need no new rendering.</summary>
 public sealed record ItemRowModel(
     ChecklistItem Item, WorkspaceAnswer? Firm, WorkspaceAnswer? Bank, Party OwnParty, bool IsSelected, bool IsEditing, bool CanWrite, WriteBarrier? Barrier,
-    string? ReturnReason, bool FirmChanged, bool BankChanged, string FirmPresence, string BankPresence, bool FirmWriting, bool BankWriting, bool HasKeptText, Exclusion? Exclusion, DateOnly Today)
+    string? ReturnReason, bool FirmChanged, bool BankChanged, string FirmPresence, string BankPresence, bool FirmWriting, bool BankWriting, bool HasKeptText, Exclusion? Exclusion, DiscussionMark? Discussion, DateOnly Today)
 {
     public WorkspaceAnswer? Own => OwnParty == Party.ConnectingFirm ? Firm : Bank;
 
@@ -23,7 +24,7 @@ public sealed record ItemRowModel(
             firm is not null && state.IsChanged(firm), bank is not null && state.IsChanged(bank),
             NamesOf(here, Party.ConnectingFirm), NamesOf(here, Party.FinancialInstitution),
             here.Any(p => p is { Party: Party.ConnectingFirm, IsWriting: true }), here.Any(p => p is { Party: Party.FinancialInstitution, IsWriting: true }),
-            kept.Any(text => text.Number == item.Number), state.ExclusionOf(item.Number), state.Today);
+            kept.Any(text => text.Number == item.Number), state.ExclusionOf(item.Number), state.DiscussionsOn(item.Number), state.Today);
     }
 
     private static string NamesOf(List<PresentPerson> people, Party party) => string.Join("、", people.Where(p => p.Party == party).Select(p => p.Name).Distinct());

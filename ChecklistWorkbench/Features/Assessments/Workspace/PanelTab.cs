@@ -6,6 +6,9 @@ public enum PanelTab
     /// <summary>解説.</summary>
     Guide,
 
+    /// <summary>質疑.</summary>
+    Discussion,
+
     /// <summary>履歴.</summary>
     History,
 }

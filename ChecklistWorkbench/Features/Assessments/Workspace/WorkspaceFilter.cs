@@ -18,6 +18,9 @@ public enum ItemScope
     /// <summary>変更あり: saved since the last submission.</summary>
     Changed,
 
+    /// <summary>質問あり: a question waits for its answer, or an answer for its question to be closed.</summary>
+    Discussed,
+
     /// <summary>対象外: left out by the bank.</summary>
     Excluded,
 }

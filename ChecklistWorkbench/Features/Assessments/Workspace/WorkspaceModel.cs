@@ -2,6 +2,7 @@ using ChecklistWorkbench.Domain.Assessments;
 using ChecklistWorkbench.Domain.Catalogue;
 using ChecklistWorkbench.Domain.Connections;
 using ChecklistWorkbench.Domain.Organizations;
+using ChecklistWorkbench.Features.Assessments.Discussions;
 
 namespace ChecklistWorkbench.Features.Assessments.Workspace;
 
@@ -12,6 +13,9 @@ public sealed record WorkspaceModel(
 {
     /// <summary>The standards that changed since the edition.</summary>
     public IReadOnlyList<RegulationUpdate> Updates { get; init; } = [];
+
+    /// <summary>Where 質疑 stands on the items that have any.</summary>
+    public IReadOnlyList<DiscussionMark> Discussions { get; init; } = [];
 
     /// <summary>What the bank made of the list of items.</summary>
     public Tailoring Tailoring { get; init; } = Tailoring.None;

@@ -79,6 +79,12 @@ public sealed partial class WorkspacePage
         WriteAddress();
     }
 
+    private Task DiscussAsync(int number)
+    {
+        (_panelOpen, _panelTab) = (true, PanelTab.Discussion);
+        return SelectAsync(number);
+    }
+
     private void TogglePanel() => _panelOpen = !_panelOpen;
 
     private void ReadAddress()
@@ -121,8 +127,8 @@ public sealed partial class WorkspacePage
             case "help":
                 await ShowHelpAsync();
                 break;
-            case "guide" or "history":
-                (_panelOpen, _panelTab) = (true, name == "guide" ? PanelTab.Guide : PanelTab.History);
+            case "guide" or "discussion" or "history":
+                (_panelOpen, _panelTab) = (true, Enum.Parse<PanelTab>(name, ignoreCase: true));
                 break;
         }
 

@@ -1,7 +1,9 @@
 using ChecklistWorkbench.Domain.Assessments;
+using ChecklistWorkbench.Domain.AuditTrail;
 using ChecklistWorkbench.Domain.Catalogue;
 using ChecklistWorkbench.Domain.Common;
 using ChecklistWorkbench.Domain.Organizations;
+using ChecklistWorkbench.Features.Assessments.Discussions;
 using ChecklistWorkbench.Features.Assessments.Presence;
 using ChecklistWorkbench.Features.Assessments.Steps;
 using ChecklistWorkbench.Ui;
@@ -21,6 +23,7 @@ public sealed partial class WorkspacePage
     private WorkspaceScript? _script;
     private DotNetObjectReference<WorkspacePage>? _self;
     private IDisposable? _watch;
+    private IDisposable? _ownWatch;
     private WorkspacePresence.Visit? _visit;
     private IReadOnlyList<PresentPerson> _others = [];
     private IReadOnlyList<KeptText> _kept = [];
@@ -39,6 +42,8 @@ public sealed partial class WorkspacePage
     [Inject] private GetWorkspace GetWorkspace { get; set; } = default!;
 
     [Inject] private GetWorkspaceChanges GetChanges { get; set; } = default!;
+
+    [Inject] private GetDiscussionMarks GetDiscussionMarks { get; set; } = default!;
 
     [Inject] private WorkspacePresence Presence { get; set; } = default!;
 
@@ -68,6 +73,8 @@ public sealed partial class WorkspacePage
         _state = new WorkspaceState(model, JapanTime.DateOf(Clock.GetUtcNow().UtcDateTime));
         ReadAddress();
         _watch = Watch.Start(model.ChainId, () => InvokeAsync(FollowAsync));
+        // Internal messages are in the organisation's own chain alone.
+        _ownWatch = Watch.Start(AuditChain.OfOrganization(model.By.OrganizationId), () => InvokeAsync(FollowDiscussionsAsync));
         Circuit.Changed += ComeOrGo;
         ComeOrGo();
         Navigation.LocationChanged += FollowAddress;
@@ -113,6 +120,20 @@ public sealed partial class WorkspacePage
         }
     }
 
+    /// <summary>Takes in what was said and read; much less than a whole round of <see cref="FollowAsync"/>.</summary>
+    private async Task FollowDiscussionsAsync()
+    {
+        if (_state is not { } state || Gone.IsCancellationRequested) return;
+        try
+        {
+            if (Accept(await GetDiscussionMarks.HandleAsync(Caller, AssessmentId, Gone), out var marks) && state.Apply(marks)) StateHasChanged();
+        }
+        catch (OperationCanceledException) when (Gone.IsCancellationRequested)
+        {
+            // The screen is gone; nobody is left to show it to.
+        }
+    }
+
     /// <summary>Others see this user while the browser is connected.</summary>
     private void ComeOrGo()
     {
@@ -143,8 +164,9 @@ public sealed partial class WorkspacePage
         Navigation.LocationChanged -= FollowAddress;
         Circuit.Changed -= ComeOrGo;
         _watch?.Dispose();
+        _ownWatch?.Dispose();
         _visit?.Dispose();
-        (_watch, _visit, _editing) = (null, null, null);
+        (_watch, _ownWatch, _visit, _editing) = (null, null, null, null);
     }
 
     protected override void Dispose(bool disposing)

@@ -3,6 +3,7 @@ using ChecklistWorkbench.Domain.Assessments;
 using ChecklistWorkbench.Domain.Catalogue;
 using ChecklistWorkbench.Domain.Common;
 using ChecklistWorkbench.Domain.Organizations;
+using ChecklistWorkbench.Features.Assessments.Discussions;
 
 namespace ChecklistWorkbench.Features.Assessments.Workspace;
 
@@ -19,12 +20,14 @@ public sealed class WorkspaceState
     private const CompareOptions Loose = CompareOptions.IgnoreCase | CompareOptions.IgnoreWidth | CompareOptions.IgnoreKanaType;
 
     private readonly Dictionary<(int Number, Party Party), WorkspaceAnswer> _answers;
+    private Dictionary<int, DiscussionMark> _discussions = [];
 
     public WorkspaceState(WorkspaceModel model, DateOnly today)
     {
         (Model, Status, Today) = (model, model.Status, today);
         _answers = model.Answers.ToDictionary(answer => (answer.Number, answer.Party));
         Take(model.Tailoring);
+        Apply(model.Discussions);
     }
 
     public WorkspaceModel Model { get; }
@@ -70,8 +73,19 @@ public sealed class WorkspaceState
         Status = changes.Status;
         foreach (var answer in changes.Answers) _answers[(answer.Number, answer.Party)] = answer;
         if (changes.Tailoring is not null) Take(changes.Tailoring);
+        return Apply(changes.Discussions) || isNew;
+    }
+
+    /// <summary>Takes in where 質疑 stands. Tells whether any of it is different now.</summary>
+    public bool Apply(IReadOnlyList<DiscussionMark> discussions)
+    {
+        var isNew = discussions.Count != _discussions.Count || discussions.Any(mark => _discussions.GetValueOrDefault(mark.ItemNumber) != mark);
+        if (isNew) _discussions = discussions.ToDictionary(mark => mark.ItemNumber);
         return isNew;
     }
+
+    /// <summary>Where 質疑 stands on an item; null if there is none.</summary>
+    public DiscussionMark? DiscussionsOn(int? number) => number is { } item ? _discussions.GetValueOrDefault(item) : null;
 
     public WriteBarrier? BarrierToWriting(WorkspaceAnswer answer) => FieldRules.BarrierToWriting(answer.Party, answer.Lock, answer.IsExcluded, Status.State, By);
 
@@ -105,6 +119,7 @@ public sealed class WorkspaceState
         ItemScope.MyTurn => IsMyTurn(item),
         ItemScope.Unanswered => AnswersOf(item).Any(answer => answer is { IsExcluded: false, Content.IsAnswered: false }),
         ItemScope.Changed => AnswersOf(item).Any(IsChanged),
+        ItemScope.Discussed => DiscussionsOn(item.Number)?.IsPending == true,
         ItemScope.Excluded => ExclusionOf(item.Number) is not null,
         _ => true,
     };

@@ -1291,6 +1291,143 @@ namespace ChecklistWorkbench.Persistence.Sqlite.Migrations
                     b.ToTable("SignInSessions");
                 });
 
+            modelBuilder.Entity("ChecklistWorkbench.Domain.Review.Discussion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AskedByOrganizationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AskedByParty")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AssessmentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsShared")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ItemNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("MessageCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AskedByOrganizationId");
+
+                    b.HasIndex("AssessmentId", "ItemNumber");
+
+                    b.ToTable("Discussions");
+                });
+
+            modelBuilder.Entity("ChecklistWorkbench.Domain.Review.DiscussionMention", b =>
+                {
+                    b.Property<Guid>("DiscussionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("MessageNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("DiscussionId", "MessageNumber", "PersonId");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("DiscussionMentions", null, t =>
+                        {
+                            t.HasTrigger("AppendOnly")
+                                .HasDatabaseName("AppendOnly13");
+                        });
+                });
+
+            modelBuilder.Entity("ChecklistWorkbench.Domain.Review.DiscussionMessage", b =>
+                {
+                    b.Property<Guid>("DiscussionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ByPersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsShared")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Party")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("DiscussionId", "Number");
+
+                    b.ToTable("DiscussionMessages", null, t =>
+                        {
+                            t.HasTrigger("AppendOnly")
+                                .HasDatabaseName("AppendOnly14");
+                        });
+                });
+
+            modelBuilder.Entity("ChecklistWorkbench.Domain.Review.DiscussionReading", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DiscussionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ReadUpTo")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PersonId", "DiscussionId");
+
+                    b.HasIndex("DiscussionId");
+
+                    b.ToTable("DiscussionReadings");
+                });
+
             modelBuilder.Entity("ChecklistWorkbench.Persistence.Accounts.DataProtectionKey", b =>
                 {
                     b.Property<int>("Id")
@@ -1719,6 +1856,60 @@ namespace ChecklistWorkbench.Persistence.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ChecklistWorkbench.Domain.Review.Discussion", b =>
+                {
+                    b.HasOne("ChecklistWorkbench.Domain.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("AskedByOrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ChecklistWorkbench.Domain.Assessments.Assessment", null)
+                        .WithMany()
+                        .HasForeignKey("AssessmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChecklistWorkbench.Domain.Review.DiscussionMention", b =>
+                {
+                    b.HasOne("ChecklistWorkbench.Domain.Organizations.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ChecklistWorkbench.Domain.Review.DiscussionMessage", null)
+                        .WithMany("Mentions")
+                        .HasForeignKey("DiscussionId", "MessageNumber")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChecklistWorkbench.Domain.Review.DiscussionMessage", b =>
+                {
+                    b.HasOne("ChecklistWorkbench.Domain.Review.Discussion", null)
+                        .WithMany("Messages")
+                        .HasForeignKey("DiscussionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChecklistWorkbench.Domain.Review.DiscussionReading", b =>
+                {
+                    b.HasOne("ChecklistWorkbench.Domain.Review.Discussion", null)
+                        .WithMany()
+                        .HasForeignKey("DiscussionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ChecklistWorkbench.Domain.Organizations.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.HasOne("ChecklistWorkbench.Persistence.Accounts.WorkbenchUser", null)
@@ -1819,6 +2010,16 @@ namespace ChecklistWorkbench.Persistence.Sqlite.Migrations
             modelBuilder.Entity("ChecklistWorkbench.Domain.Catalogue.CustomItem", b =>
                 {
                     b.Navigation("Versions");
+                });
+
+            modelBuilder.Entity("ChecklistWorkbench.Domain.Review.Discussion", b =>
+                {
+                    b.Navigation("Messages");
+                });
+
+            modelBuilder.Entity("ChecklistWorkbench.Domain.Review.DiscussionMessage", b =>
+                {
+                    b.Navigation("Mentions");
                 });
 #pragma warning restore 612, 618
         }
