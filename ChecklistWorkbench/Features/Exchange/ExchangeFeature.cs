@@ -27,6 +27,7 @@ public static class ExchangeFeature
         services.AddSingleton<RetireLayout>();
         services.AddSingleton<GetLayoutFile>();
         services.AddSingleton<FillReceivedFile>();
+        services.AddSingleton<PreviewFilling>();
         services.AddSingleton<PreviewWorkbook>();
         services.AddSingleton<GetImportPreview>();
         services.AddSingleton<AcceptImport>();

@@ -147,7 +147,7 @@ public sealed class SavedLayoutTests
         var blank = await ReceiveAsync(database, parties, OwnLayout.Blank());
         var before = (await database.TrailAsync(parties.Connection.ChainId)).Count;
 
-        var preview = (await database.Get<FillReceivedFile>().PreviewAsync(firm, new(parties.AssessmentId, blank), None)).Value;
+        var preview = (await database.Get<PreviewFilling>().HandleAsync(firm, new(parties.AssessmentId, blank), None)).Value;
         Assert.Equal(before, (await database.TrailAsync(parties.Connection.ChainId)).Count);
         var filled = (await database.Get<FillReceivedFile>().HandleAsync(firm, new(parties.AssessmentId, blank), None)).Value;
 

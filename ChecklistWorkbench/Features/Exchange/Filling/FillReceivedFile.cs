@@ -16,27 +16,36 @@ public sealed record FillReceivedFileRequest(Guid AssessmentId, Guid FileId, str
 /// <param name="FileName">The received file's name.</param>
 public sealed record FilledFile(string FileName, FilledForm Form);
 
-/// <summary>Shows what would be written into a received workbook, and hands the filled one out; only the latter stands in the trail.</summary>
+/// <summary>Hands a received workbook out with the caller's own party's answers in it; that, with the hashes of what came and what went, stands in the connection's trail.</summary>
 public sealed class FillReceivedFile(WorkbenchDatabase database, EditionCatalogue editions)
 {
-    public Task<Outcome<FilledFile>> PreviewAsync(Caller caller, FillReceivedFileRequest request, CancellationToken cancellationToken) =>
-        database.ReadAsync<FilledFile>(caller, async work =>
-        {
-            var filled = await FillAsync(work, request, cancellationToken);
-            return filled.Succeeded ? filled.Value.File : filled.Refusal;
-        }, cancellationToken);
-
     public Task<Outcome<FilledFile>> HandleAsync(Caller caller, FillReceivedFileRequest request, CancellationToken cancellationToken) =>
         database.ChangeAsync<FilledFile>(caller, async work =>
         {
-            var filled = await FillAsync(work, request, cancellationToken);
+            var filled = await ReceivedFilling.MakeAsync(work, editions, request, cancellationToken);
             if (!filled.Succeeded) return filled.Refusal;
             var (file, received, target) = filled.Value;
             work.Db.Record(OwnAnswers.HandedOut(target.Connection.ChainId, target.Assessment.Id, received, file.Form, target.By, work.NowUtc));
             return file;
         }, cancellationToken);
+}
 
-    private async Task<Outcome<(FilledFile File, byte[] Received, FormTarget Target)>> FillAsync(Work work, FillReceivedFileRequest request, CancellationToken cancellationToken)
+/// <summary>What would be written into a received workbook. Changes nothing.</summary>
+public sealed class PreviewFilling(WorkbenchDatabase database, EditionCatalogue editions)
+{
+    public Task<Outcome<FilledFile>> HandleAsync(Caller caller, FillReceivedFileRequest request, CancellationToken cancellationToken) =>
+        database.ReadAsync<FilledFile>(caller, async work =>
+        {
+            var filled = await ReceivedFilling.MakeAsync(work, editions, request, cancellationToken);
+            return filled.Succeeded ? filled.Value.File : filled.Refusal;
+        }, cancellationToken);
+}
+
+/// <summary>Fills a received workbook, for a look or for good.</summary>
+internal static class ReceivedFilling
+{
+    public static async Task<Outcome<(FilledFile File, byte[] Received, FormTarget Target)>> MakeAsync(
+        Work work, EditionCatalogue editions, FillReceivedFileRequest request, CancellationToken cancellationToken)
     {
         var (assessment, connection, by) = await work.Access.ToAssessmentAsync(request.AssessmentId, cancellationToken);
         if (await ReceivedContent.FindAsync(work, assessment.Id, request.FileId, by, cancellationToken) is not { } file) return new NotFound();

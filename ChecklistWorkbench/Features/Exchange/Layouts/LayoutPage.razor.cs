@@ -42,6 +42,7 @@ public sealed partial class LayoutPage
         // What is said next builds on this at once; of two answers on the way only that to the newest is shown.
         (_draft, _error) = (draft, null);
         if (Accept(await Try.HandleAsync(Caller, new(Id, File ?? Guid.Empty, draft), Gone), out var trial) && ReferenceEquals(_draft, draft)) _trial = trial;
+        StateHasChanged();
     }
 
     private Task ChangeRowAsync(ChangeEventArgs choice) =>
