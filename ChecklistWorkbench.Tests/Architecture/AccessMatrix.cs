@@ -27,6 +27,8 @@ using ChecklistWorkbench.Features.Dashboard;
 using ChecklistWorkbench.Features.Exchange;
 using ChecklistWorkbench.Features.Exchange.Filling;
 using ChecklistWorkbench.Features.Exchange.Import;
+using ChecklistWorkbench.Features.Exchange.Layouts;
+using ChecklistWorkbench.Features.Exchange.Receiving;
 using ChecklistWorkbench.Tests.Domain.Catalogue;
 using ChecklistWorkbench.Tests.Features.Exchange.Reading;
 using ChecklistWorkbench.Tests.Testing;
@@ -159,7 +161,7 @@ internal static class AccessMatrix
 
         For<FillWorkbook, FilledForm>(Scope.Connection, AssessmentState.Drafting, Readers,
             (handler, parties, caller) => handler.HandleAsync(caller, new(parties.AssessmentId, HandMade.Book(HandMade.Header(1))), CancellationToken.None)),
-        For<ReadWorkbookForAssessment, Guid>(Scope.Connection, AssessmentState.Drafting, Writers,
+        For<ReceiveWorkbook, ReceivedWorkbook>(Scope.Connection, AssessmentState.Drafting, Writers,
             (handler, parties, caller) => handler.HandleAsync(caller, Received(parties), CancellationToken.None)),
         For<PreviewWorkbook, ImportPreview>(Scope.Connection, AssessmentState.Drafting, Readers,
             (handler, parties, caller) => handler.HandleAsync(caller, Received(parties), CancellationToken.None)),
@@ -167,6 +169,22 @@ internal static class AccessMatrix
             async (handler, parties, caller) => await handler.HandleAsync(caller, new(parties.AssessmentId, await ReceiveAsync(parties, caller)), CancellationToken.None)),
         For<AcceptImport, ImportResult>(Scope.Connection, AssessmentState.Drafting, Readers,
             async (handler, parties, caller) => await handler.HandleAsync(caller, new(parties.AssessmentId, await ReceiveAsync(parties, caller), null, []), CancellationToken.None)),
+        For<FillReceivedFile, FilledFile>(Scope.Connection, AssessmentState.Drafting, Readers,
+            async (handler, parties, caller) => await handler.HandleAsync(caller, new(parties.AssessmentId, await ReceiveAsync(parties, caller)), CancellationToken.None)),
+        For<PreviewFilling, FilledFile>(Scope.Connection, AssessmentState.Drafting, Readers,
+            async (handler, parties, caller) => await handler.HandleAsync(caller, new(parties.AssessmentId, await ReceiveAsync(parties, caller)), CancellationToken.None)),
+        For<GetReceivedFiles, ReceivedList>(Scope.Connection, AssessmentState.Drafting, Readers,
+            (handler, parties, caller) => handler.HandleAsync(caller, parties.AssessmentId, CancellationToken.None)),
+        For<TryLayout, LayoutTrial>(Scope.Connection, AssessmentState.Drafting, Readers,
+            async (handler, parties, caller) => await handler.HandleAsync(caller, new(parties.AssessmentId, await ReceiveAsync(parties, caller), new()), CancellationToken.None)),
+        For<SaveLayout, Guid>(Scope.Connection, AssessmentState.Drafting, Writers,
+            async (handler, parties, caller) => await handler.HandleAsync(caller, new(parties.AssessmentId, await ReceiveAsync(parties, caller), new(), "様式"), CancellationToken.None)),
+        For<GetLayout, LayoutView>(Scope.Connection, AssessmentState.Drafting, Readers,
+            async (handler, parties, caller) => await handler.HandleAsync(caller, parties.AssessmentId, await LayoutAsync(parties, caller), CancellationToken.None)),
+        For<GetLayoutFile, LayoutFile>(Scope.Connection, AssessmentState.Drafting, Readers,
+            async (handler, parties, caller) => await handler.HandleAsync(caller, parties.AssessmentId, await LayoutAsync(parties, caller), CancellationToken.None)),
+        For<RetireLayout, Done>(Scope.Connection, AssessmentState.Drafting, Writers,
+            async (handler, parties, caller) => await handler.HandleAsync(caller, parties.AssessmentId, await LayoutAsync(parties, caller), CancellationToken.None)),
         For<GetReceivedFile, ReceivedOriginal>(Scope.Connection, AssessmentState.Drafting, Readers,
             async (handler, parties, caller) => await handler.HandleAsync(caller, parties.AssessmentId, await ReceiveAsync(parties, caller), CancellationToken.None)),
 
@@ -261,7 +279,7 @@ internal static class AccessMatrix
             (handler, _, caller) => handler.HandleAsync(new DefaultHttpContext(), caller, new(Guid.CreateVersion7()))),
     ];
 
-    private static ReadWorkbookForAssessmentRequest Received(TwoParties parties) => new(parties.AssessmentId, "received.xlsx", Workbook);
+    private static ReceiveWorkbookRequest Received(TwoParties parties) => new(parties.AssessmentId, "received.xlsx", Workbook);
 
     /// <summary>A file of the caller's own side, or of the firm's for someone who is of neither.</summary>
     private static Task<Guid> ReceiveAsync(TwoParties parties, Caller caller) => parties.ReceiveFileAsync(Workbook, parties.TeamOf(caller) == parties.Firm ? Firm : Bank);
@@ -270,6 +288,8 @@ internal static class AccessMatrix
         [.. EditionReview.FourCriteria.Select((criterion, at) => new ReviewFinding(at + 1, criterion, "架空"))], [], [], new SourcePlace("架空の対応方針", null));
 
     private static RegulationUpdate MadeUpChange => new("架空の基準", new DateOnly(2026, 10, 1), null, [21], "架空の改訂", "架空の問い", new SourcePlace("架空の資料", null));
+
+    private static Task<Guid> LayoutAsync(TwoParties parties, Caller caller) => parties.LayoutAsync(parties.TeamOf(caller) == parties.Firm ? Firm : Bank);
 
     private static ConnectionContent Shown(TwoParties parties) => new(parties.Connection.ServiceName, parties.Connection.Profile);
 

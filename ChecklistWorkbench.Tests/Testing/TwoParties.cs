@@ -284,6 +284,19 @@ public sealed class TwoParties(WorkbenchDatabase workbench, Team bank, Team firm
         return kept.Value;
     }
 
+    /// <summary>A 様式の対応付け that a party saved for the bank.</summary>
+    public async Task<Guid> LayoutAsync(Party party = Party.ConnectingFirm)
+    {
+        var kept = await workbench.ChangeAsSystemAsync<Guid>((db, nowUtc) =>
+        {
+            var writer = this[party][party == Party.FinancialInstitution ? Role.Reviewer : Role.Contributor].Participation;
+            var layout = WorkbookLayout.Add(Connection.FinancialInstitutionId!.Value, "様式", """{ "schema": 1, "columns": { "number": "管理ID", "currentStatus": "ご説明" } }""", writer, nowUtc);
+            db.WorkbookLayouts.Add(layout);
+            return Task.FromResult<Outcome<Guid>>(layout.Id);
+        }, CancellationToken.None);
+        return kept.Value;
+    }
+
     private async Task<T> LookAsync<T>(Func<WorkbenchDbContext, Task<T>> look) =>
         (await workbench.ChangeAsSystemAsync<T>(async (db, _) => await look(db), CancellationToken.None)).Value;
 

@@ -71,6 +71,8 @@ public abstract class WorkbenchDbContext(DbContextOptions options) : IdentityUse
 
     public DbSet<EquivalenceRuling> EquivalenceRulings => Set<EquivalenceRuling>();
 
+    public DbSet<WorkbookLayout> WorkbookLayouts => Set<WorkbookLayout>();
+
     public DbSet<GuideVersion> GuideVersions => Set<GuideVersion>();
 
     public DbSet<GuideWording> GuideWordings => Set<GuideWording>();

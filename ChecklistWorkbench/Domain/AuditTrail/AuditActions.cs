@@ -36,6 +36,8 @@ public static class AuditActions
     public const string DiscussionClosed = "discussion.closed";
     public const string FileReceived = "file.received";
     public const string FileDownloaded = "file.downloaded";
+    public const string LayoutSaved = "workbook-layout.saved";
+    public const string LayoutRetired = "workbook-layout.retired";
     public const string ImportAccepted = "import.accepted";
     public const string CustomItemAdded = "custom-item.added";
     public const string CustomItemChanged = "custom-item.changed";
