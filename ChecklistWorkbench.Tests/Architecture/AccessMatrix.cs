@@ -1,9 +1,11 @@
 using ChecklistWorkbench.Domain.Assessments;
+using ChecklistWorkbench.Domain.Catalogue;
 using ChecklistWorkbench.Domain.Common;
 using ChecklistWorkbench.Domain.Connections;
 using ChecklistWorkbench.Domain.Organizations;
 using ChecklistWorkbench.Domain.Review;
 using ChecklistWorkbench.Features.Accounts.Credentials;
+using ChecklistWorkbench.Features.Accounts.Installation;
 using ChecklistWorkbench.Features.Accounts.Invitations;
 using ChecklistWorkbench.Features.Accounts.People;
 using ChecklistWorkbench.Features.Accounts.Sessions;
@@ -13,10 +15,12 @@ using ChecklistWorkbench.Features.Assessments.Methods;
 using ChecklistWorkbench.Features.Assessments.Saving;
 using ChecklistWorkbench.Features.Assessments.Steps;
 using ChecklistWorkbench.Features.Assessments.TailoredItems;
+using ChecklistWorkbench.Features.Assessments.Tasks;
 using ChecklistWorkbench.Features.Assessments.Workspace;
 using ChecklistWorkbench.Features.Catalogue;
 using ChecklistWorkbench.Features.Catalogue.Equivalence;
 using ChecklistWorkbench.Features.Catalogue.Import;
+using ChecklistWorkbench.Features.Catalogue.Reviews;
 using ChecklistWorkbench.Features.Connections;
 using ChecklistWorkbench.Features.CustomItems;
 using ChecklistWorkbench.Features.Dashboard;
@@ -85,6 +89,13 @@ internal static class AccessMatrix
 
         For<GetCarryOver, CarryOverView>(Scope.Connection, AssessmentState.Closed, Managers,
             (handler, parties, caller) => handler.HandleAsync(caller, parties.Connection.Id, TestDatabase.EditionId, CancellationToken.None)),
+
+        For<GetOpenTasks, OpenTasksView>(Scope.OwnOrganization, AssessmentState.Drafting, Everyone,
+            (handler, _, caller) => handler.HandleAsync(caller, CancellationToken.None)),
+        For<GetItemTasks, ItemTasksView>(Scope.Connection, AssessmentState.Drafting, Readers,
+            (handler, parties, caller) => handler.HandleAsync(caller, parties.AssessmentId, 21, CancellationToken.None)),
+        For<HandleTask, Done>(Scope.Connection, AssessmentState.Drafting, [(Bank, Role.Reviewer), (Bank, Role.ReviewLead)],
+            async (handler, parties, caller) => await handler.HandleAsync(caller, new(parties.AssessmentId, await parties.OpenTaskAsync(21), "確認した"), CancellationToken.None)),
 
         For<GetWorkspace, WorkspaceModel>(Scope.Connection, AssessmentState.Drafting, Readers,
             (handler, parties, caller) => handler.HandleAsync(caller, parties.AssessmentId, CancellationToken.None)),
@@ -205,6 +216,16 @@ internal static class AccessMatrix
         }),
 
         // An administrator of an organisation is not enough: the installation must be entrusted to the person.
+        For<RecordReview, Done>(Scope.OwnOrganization, AssessmentState.Drafting, Entrusted, async (handler, parties, caller) =>
+        {
+            await parties.EntrustInstallationAsync();
+            return await handler.HandleAsync(caller, new(MadeUpReview), CancellationToken.None);
+        }),
+        For<RecordUpdate, RecordedUpdate>(Scope.OwnOrganization, AssessmentState.Drafting, Entrusted, async (handler, parties, caller) =>
+        {
+            await parties.EntrustInstallationAsync();
+            return await handler.HandleAsync(caller, new(MadeUpChange), CancellationToken.None);
+        }),
         For<UploadEdition, Guid>(Scope.OwnOrganization, AssessmentState.Drafting, Entrusted, async (handler, parties, caller) =>
         {
             await parties.EntrustInstallationAsync();
@@ -222,6 +243,8 @@ internal static class AccessMatrix
             return await handler.HandleAsync(caller, await parties.UploadEditionAsync(parties.Bank.As(Role.Administrator), SeedEdition.Json, SeedEdition.FileName), CancellationToken.None);
         }),
 
+        For<GetInstallationAdministrators, InstallationAdministrators>(Scope.OwnOrganization, AssessmentState.Drafting, Administrators,
+            (handler, _, caller) => handler.HandleAsync(caller, CancellationToken.None)),
         For<GetPeople, PeopleOverview>(Scope.OwnOrganization, AssessmentState.Drafting, Administrators,
             (handler, _, caller) => handler.HandleAsync(caller, CancellationToken.None)),
         For<ChangeRoles, Done>(Scope.OwnOrganization, AssessmentState.Drafting, Administrators,
@@ -260,6 +283,11 @@ internal static class AccessMatrix
 
     /// <summary>A file of the caller's own side, or of the firm's for someone who is of neither.</summary>
     private static Task<Guid> ReceiveAsync(TwoParties parties, Caller caller) => parties.ReceiveFileAsync(Workbook, parties.TeamOf(caller) == parties.Firm ? Firm : Bank);
+
+    private static EditionReview MadeUpReview => new(2021, TestDatabase.EditionId, ReviewVerdict.NotRequired, null,
+        [.. EditionReview.FourCriteria.Select((criterion, at) => new ReviewFinding(at + 1, criterion, "架空"))], [], [], new SourcePlace("架空の対応方針", null));
+
+    private static RegulationUpdate MadeUpChange => new("架空の基準", new DateOnly(2026, 10, 1), null, [21], "架空の改訂", "架空の問い", new SourcePlace("架空の資料", null));
 
     private static Task<Guid> LayoutAsync(TwoParties parties, Caller caller) => parties.LayoutAsync(parties.TeamOf(caller) == parties.Firm ? Firm : Bank);
 

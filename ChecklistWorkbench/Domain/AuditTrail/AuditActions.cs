@@ -48,6 +48,10 @@ public static class AuditActions
     public const string EditionPublished = "edition.published";
     public const string GuideReadIn = "edition.guide-read-in";
     public const string GuidePutAway = "edition.guide-put-away";
+    public const string ReferenceRecorded = "edition.reference-recorded";
+    public const string MonitoringTaskOpened = "monitoring.task-opened";
+    public const string MonitoringTaskDropped = "monitoring.task-dropped";
+    public const string MonitoringTaskHandled = "monitoring.task-handled";
     public const string EquivalenceRuled = "edition.equivalence-ruled";
     public const string ResponseCarriedOver = "response.carried-over";
     public const string ExportDownloaded = "export.downloaded";
