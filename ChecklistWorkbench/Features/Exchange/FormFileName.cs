@@ -16,7 +16,8 @@ public static class FormFileName
         Clean(header.Title), Clean(header.ConnectingFirm), Clean(header.FinancialInstitution), Clean(header.Assessment), Clean(header.Version),
         header.CreatedOn.ToString("yyyyMMdd", CultureInfo.InvariantCulture)) + extension;
 
-    private static string Clean(string part)
+    /// <summary>A part of a name that every file system takes.</summary>
+    public static string Clean(string part)
     {
         var elements = new StringInfo(part);
         var text = elements.LengthInTextElements > NameLength ? elements.SubstringByTextElements(0, NameLength) : part;

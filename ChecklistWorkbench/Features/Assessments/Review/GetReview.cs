@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ChecklistWorkbench.Features.Assessments.Review;
 
 /// <summary>Reads the rating screen whole: the submission under review, what it differs from, and the ratings that the caller may see.</summary>
-public sealed class GetReview(WorkbenchDatabase database, EditionCatalogue editions, ReferenceLibrary references)
+public sealed class GetReview(WorkbenchDatabase database, EditionCatalogue editions, RecordedReferences references)
 {
     public Task<Outcome<ReviewModel>> HandleAsync(Caller caller, Guid assessmentId, CancellationToken cancellationToken) =>
         database.ReadAsync<ReviewModel>(caller, async work =>
@@ -28,10 +28,11 @@ public sealed class GetReview(WorkbenchDatabase database, EditionCatalogue editi
             var now = submissions.Count > 0 ? new Copy(submissions[0]) : null;
             var before = submissions.Count > 1 ? new Copy(submissions[1]) : null;
             var shown = await editions.ShowAsync(edition, cancellationToken);
+            var updates = (await references.GetAsync(cancellationToken)).RegulationUpdates;
             var today = JapanTime.DateOf(work.NowUtc);
             var items = now is null ? [] : parties.Tailoring.Checklist.ItemsOf(shown)
                 .Where(item => ratings.ContainsKey(item.Number) && now.Of(item.Number, Party.ConnectingFirm) is not null)
-                .Select(item => ItemOf(item, ratings[item.Number], now, before, last, questions.GetValueOrDefault(item.Number), by, today)).ToList();
+                .Select(item => ItemOf(item, ratings[item.Number], now, before, last, questions.GetValueOrDefault(item.Number), updates, by, today)).ToList();
             return new ReviewModel(
                 assessment.Id, assessment.ChainId, by, parties.Firm, parties.Bank, connection.ServiceName, assessment.Purpose, assessment.Round, assessment.State, shown,
                 now?.Number, now?.AtUtc, last?.Round, items,
@@ -40,13 +41,14 @@ public sealed class GetReview(WorkbenchDatabase database, EditionCatalogue editi
                 shared is null ? null : new(shared.Number, shared.ByName, shared.AtUtc, shared.Items.Count), ToShare(ratings, shared));
         }, cancellationToken);
 
-    private ReviewItem ItemOf(ChecklistItem item, ItemRatings ratings, Copy now, Copy? before, Earlier? last, DiscussionMark? questions, Participation by, DateOnly today)
+    private static ReviewItem ItemOf(
+        ChecklistItem item, ItemRatings ratings, Copy now, Copy? before, Earlier? last, DiscussionMark? questions, IReadOnlyList<RegulationUpdate> updates, Participation by, DateOnly today)
     {
         var answer = now.Of(item.Number, Party.ConnectingFirm)!;
         var (earlier, round) = (before?.Of(item.Number, Party.ConnectingFirm), last?.AnswerTo(item.Number));
         var since = last is null ? DateOnly.MinValue : JapanTime.DateOf(last.Round.SubmittedUtc);
         var facts = new ReviewFacts(answer, earlier, round, ratings, questions?.Answered > 0,
-            references.Updates.Any(update => update.Items.Contains(item.Number) && update.PublishedIn > since));
+            updates.Any(update => update.Items.Contains(item.Number) && update.PublishedIn > since));
         // What a seat said that the caller may not see yet leaves the server in no form.
         var seen = ratings.SeenBy(by.PersonId).Select(seat => ratings[seat]).OfType<Rating>()
             .Select(rating => new SeatView(rating.Seat, rating.Content, rating.Revision, ratings.IsCurrent(rating), rating.ByName, rating.AtUtc!.Value)).ToList();

@@ -28,6 +28,9 @@ namespace ChecklistWorkbench.Persistence.PostgreSql.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("CarriedFromId")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid>("ConnectionId")
                         .HasColumnType("uuid");
 
@@ -980,6 +983,47 @@ namespace ChecklistWorkbench.Persistence.PostgreSql.Migrations
                         });
                 });
 
+            modelBuilder.Entity("ChecklistWorkbench.Domain.Catalogue.ReferenceEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("ContentJson")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasAnnotation("Workbench:WithoutLimit", true);
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EntryId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("ReferenceEntries", null, t =>
+                        {
+                            t.HasTrigger("AppendOnly")
+                                .HasDatabaseName("AppendOnly13");
+                        });
+                });
+
             modelBuilder.Entity("ChecklistWorkbench.Domain.Connections.Connection", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1058,6 +1102,106 @@ namespace ChecklistWorkbench.Persistence.PostgreSql.Migrations
                     b.HasIndex("FinancialInstitutionId");
 
                     b.ToTable("Connections");
+                });
+
+            modelBuilder.Entity("ChecklistWorkbench.Domain.Connections.WorkbookLayout", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid>("FinancialInstitutionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Mapping")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasAnnotation("Workbench:WithoutLimit", true);
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("RetiredUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FinancialInstitutionId");
+
+                    b.HasIndex("OrganizationId", "FinancialInstitutionId");
+
+                    b.ToTable("WorkbookLayouts");
+                });
+
+            modelBuilder.Entity("ChecklistWorkbench.Domain.Monitoring.MonitoringTask", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AssessmentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Comment")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("character varying(8000)");
+
+                    b.Property<Guid>("ConnectionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("DroppedUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("HandledByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTime?>("HandledUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("ItemNumber")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("OpenedUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Standard")
+                        .IsRequired()
+                        .HasMaxLength(401)
+                        .HasColumnType("character varying(401)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ConnectionId");
+
+                    b.HasIndex("EntryId");
+
+                    b.HasIndex("AssessmentId", "ItemNumber");
+
+                    b.ToTable("MonitoringTasks", (string)null);
                 });
 
             modelBuilder.Entity("ChecklistWorkbench.Domain.Organizations.Invitation", b =>
@@ -1252,138 +1396,6 @@ namespace ChecklistWorkbench.Persistence.PostgreSql.Migrations
                     b.ToTable("SignInSessions");
                 });
 
-            modelBuilder.Entity("ChecklistWorkbench.Domain.Review.Decision", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("AssessmentId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Authentication")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<string>("BasisHash")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<string>("Effect")
-                        .IsRequired()
-                        .HasMaxLength(8000)
-                        .HasColumnType("character varying(8000)");
-
-                    b.Property<string>("Inquiry")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("integer");
-
-                    b.Property<Guid>("ProposedById")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("ProposedByName")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<DateTime>("ProposedUtc")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasMaxLength(8000)
-                        .HasColumnType("character varying(8000)");
-
-                    b.Property<Guid?>("SettledById")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("SettledByName")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<DateTime?>("SettledUtc")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("SettledWords")
-                        .IsRequired()
-                        .HasMaxLength(8000)
-                        .HasColumnType("character varying(8000)");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<Guid>("SubmissionId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Update")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<DateOnly?>("ValidUntil")
-                        .HasColumnType("date");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("SubmissionId");
-
-                    b.HasIndex("AssessmentId", "Number")
-                        .IsUnique();
-
-                    b.ToTable("Decisions");
-                });
-
-            modelBuilder.Entity("ChecklistWorkbench.Domain.Review.DecisionCondition", b =>
-                {
-                    b.Property<Guid>("DecisionId")
-                        .HasColumnType("uuid");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("integer");
-
-                    b.Property<DateOnly>("DueOn")
-                        .HasColumnType("date");
-
-                    b.Property<int?>("ItemNumber")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("MetByName")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<DateTime?>("MetUtc")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Proof")
-                        .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)");
-
-                    b.Property<string>("Seen")
-                        .IsRequired()
-                        .HasMaxLength(8000)
-                        .HasColumnType("character varying(8000)");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasMaxLength(8000)
-                        .HasColumnType("character varying(8000)");
-
-                    b.HasKey("DecisionId", "Number");
-
-                    b.ToTable("DecisionConditions", (string)null);
-                });
-
             modelBuilder.Entity("ChecklistWorkbench.Domain.Review.Discussion", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1450,7 +1462,7 @@ namespace ChecklistWorkbench.Persistence.PostgreSql.Migrations
                     b.ToTable("DiscussionMentions", null, t =>
                         {
                             t.HasTrigger("AppendOnly")
-                                .HasDatabaseName("AppendOnly13");
+                                .HasDatabaseName("AppendOnly14");
                         });
                 });
 
@@ -1499,7 +1511,7 @@ namespace ChecklistWorkbench.Persistence.PostgreSql.Migrations
                     b.ToTable("DiscussionMessages", null, t =>
                         {
                             t.HasTrigger("AppendOnly")
-                                .HasDatabaseName("AppendOnly14");
+                                .HasDatabaseName("AppendOnly15");
                         });
                 });
 
@@ -1649,7 +1661,7 @@ namespace ChecklistWorkbench.Persistence.PostgreSql.Migrations
                     b.ToTable("RatingRevisions", null, t =>
                         {
                             t.HasTrigger("AppendOnly")
-                                .HasDatabaseName("AppendOnly15");
+                                .HasDatabaseName("AppendOnly16");
                         });
                 });
 
@@ -1683,7 +1695,7 @@ namespace ChecklistWorkbench.Persistence.PostgreSql.Migrations
                     b.ToTable("RatingShares", null, t =>
                         {
                             t.HasTrigger("AppendOnly")
-                                .HasDatabaseName("AppendOnly16");
+                                .HasDatabaseName("AppendOnly17");
                         });
                 });
 
@@ -1737,7 +1749,7 @@ namespace ChecklistWorkbench.Persistence.PostgreSql.Migrations
                     b.ToTable("SharedRatings", null, t =>
                         {
                             t.HasTrigger("AppendOnly")
-                                .HasDatabaseName("AppendOnly17");
+                                .HasDatabaseName("AppendOnly18");
                         });
                 });
 
@@ -2119,6 +2131,36 @@ namespace ChecklistWorkbench.Persistence.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("ChecklistWorkbench.Domain.Connections.WorkbookLayout", b =>
+                {
+                    b.HasOne("ChecklistWorkbench.Domain.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("FinancialInstitutionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ChecklistWorkbench.Domain.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChecklistWorkbench.Domain.Monitoring.MonitoringTask", b =>
+                {
+                    b.HasOne("ChecklistWorkbench.Domain.Assessments.Assessment", null)
+                        .WithMany()
+                        .HasForeignKey("AssessmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ChecklistWorkbench.Domain.Connections.Connection", null)
+                        .WithMany()
+                        .HasForeignKey("ConnectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ChecklistWorkbench.Domain.Organizations.Invitation", b =>
                 {
                     b.HasOne("ChecklistWorkbench.Domain.Organizations.Organization", null)
@@ -2154,30 +2196,6 @@ namespace ChecklistWorkbench.Persistence.PostgreSql.Migrations
                     b.HasOne("ChecklistWorkbench.Domain.Organizations.Person", null)
                         .WithMany()
                         .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ChecklistWorkbench.Domain.Review.Decision", b =>
-                {
-                    b.HasOne("ChecklistWorkbench.Domain.Assessments.Assessment", null)
-                        .WithMany()
-                        .HasForeignKey("AssessmentId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("ChecklistWorkbench.Domain.Assessments.Submission", null)
-                        .WithMany()
-                        .HasForeignKey("SubmissionId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ChecklistWorkbench.Domain.Review.DecisionCondition", b =>
-                {
-                    b.HasOne("ChecklistWorkbench.Domain.Review.Decision", null)
-                        .WithMany("Conditions")
-                        .HasForeignKey("DecisionId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -2386,11 +2404,6 @@ namespace ChecklistWorkbench.Persistence.PostgreSql.Migrations
             modelBuilder.Entity("ChecklistWorkbench.Domain.Catalogue.CustomItem", b =>
                 {
                     b.Navigation("Versions");
-                });
-
-            modelBuilder.Entity("ChecklistWorkbench.Domain.Review.Decision", b =>
-                {
-                    b.Navigation("Conditions");
                 });
 
             modelBuilder.Entity("ChecklistWorkbench.Domain.Review.Discussion", b =>

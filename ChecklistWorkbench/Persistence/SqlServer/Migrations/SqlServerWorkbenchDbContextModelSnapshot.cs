@@ -28,6 +28,9 @@ namespace ChecklistWorkbench.Persistence.SqlServer.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<Guid?>("CarriedFromId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<Guid>("ConnectionId")
                         .HasColumnType("uniqueidentifier");
 
@@ -1007,6 +1010,49 @@ namespace ChecklistWorkbench.Persistence.SqlServer.Migrations
                     b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
+            modelBuilder.Entity("ChecklistWorkbench.Domain.Catalogue.ReferenceEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("ContentJson")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasAnnotation("Workbench:WithoutLimit", true);
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EntryId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("ReferenceEntries", null, t =>
+                        {
+                            t.HasTrigger("AppendOnly")
+                                .HasDatabaseName("AppendOnly13");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
+                });
+
             modelBuilder.Entity("ChecklistWorkbench.Domain.Connections.Connection", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1085,6 +1131,106 @@ namespace ChecklistWorkbench.Persistence.SqlServer.Migrations
                     b.HasIndex("FinancialInstitutionId");
 
                     b.ToTable("Connections");
+                });
+
+            modelBuilder.Entity("ChecklistWorkbench.Domain.Connections.WorkbookLayout", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid>("FinancialInstitutionId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Mapping")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasAnnotation("Workbench:WithoutLimit", true);
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("RetiredUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FinancialInstitutionId");
+
+                    b.HasIndex("OrganizationId", "FinancialInstitutionId");
+
+                    b.ToTable("WorkbookLayouts");
+                });
+
+            modelBuilder.Entity("ChecklistWorkbench.Domain.Monitoring.MonitoringTask", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("AssessmentId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Comment")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<Guid>("ConnectionId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("DroppedUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("HandledByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateTime?>("HandledUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("ItemNumber")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("OpenedUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Standard")
+                        .IsRequired()
+                        .HasMaxLength(401)
+                        .HasColumnType("nvarchar(401)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ConnectionId");
+
+                    b.HasIndex("EntryId");
+
+                    b.HasIndex("AssessmentId", "ItemNumber");
+
+                    b.ToTable("MonitoringTasks", (string)null);
                 });
 
             modelBuilder.Entity("ChecklistWorkbench.Domain.Organizations.Invitation", b =>
@@ -1279,138 +1425,6 @@ namespace ChecklistWorkbench.Persistence.SqlServer.Migrations
                     b.ToTable("SignInSessions");
                 });
 
-            modelBuilder.Entity("ChecklistWorkbench.Domain.Review.Decision", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<Guid>("AssessmentId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("Authentication")
-                        .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)");
-
-                    b.Property<string>("BasisHash")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)");
-
-                    b.Property<string>("Effect")
-                        .IsRequired()
-                        .HasMaxLength(8000)
-                        .HasColumnType("nvarchar(max)");
-
-                    b.Property<string>("Inquiry")
-                        .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("int");
-
-                    b.Property<Guid>("ProposedById")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("ProposedByName")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
-                    b.Property<DateTime>("ProposedUtc")
-                        .HasColumnType("datetime2");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasMaxLength(8000)
-                        .HasColumnType("nvarchar(max)");
-
-                    b.Property<Guid?>("SettledById")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("SettledByName")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
-                    b.Property<DateTime?>("SettledUtc")
-                        .HasColumnType("datetime2");
-
-                    b.Property<string>("SettledWords")
-                        .IsRequired()
-                        .HasMaxLength(8000)
-                        .HasColumnType("nvarchar(max)");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)");
-
-                    b.Property<Guid>("SubmissionId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("Update")
-                        .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)");
-
-                    b.Property<DateOnly?>("ValidUntil")
-                        .HasColumnType("date");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("int");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("SubmissionId");
-
-                    b.HasIndex("AssessmentId", "Number")
-                        .IsUnique();
-
-                    b.ToTable("Decisions");
-                });
-
-            modelBuilder.Entity("ChecklistWorkbench.Domain.Review.DecisionCondition", b =>
-                {
-                    b.Property<Guid>("DecisionId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("int");
-
-                    b.Property<DateOnly>("DueOn")
-                        .HasColumnType("date");
-
-                    b.Property<int?>("ItemNumber")
-                        .HasColumnType("int");
-
-                    b.Property<string>("MetByName")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
-                    b.Property<DateTime?>("MetUtc")
-                        .HasColumnType("datetime2");
-
-                    b.Property<string>("Proof")
-                        .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)");
-
-                    b.Property<string>("Seen")
-                        .IsRequired()
-                        .HasMaxLength(8000)
-                        .HasColumnType("nvarchar(max)");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasMaxLength(8000)
-                        .HasColumnType("nvarchar(max)");
-
-                    b.HasKey("DecisionId", "Number");
-
-                    b.ToTable("DecisionConditions", (string)null);
-                });
-
             modelBuilder.Entity("ChecklistWorkbench.Domain.Review.Discussion", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1477,7 +1491,7 @@ namespace ChecklistWorkbench.Persistence.SqlServer.Migrations
                     b.ToTable("DiscussionMentions", null, t =>
                         {
                             t.HasTrigger("AppendOnly")
-                                .HasDatabaseName("AppendOnly13");
+                                .HasDatabaseName("AppendOnly14");
                         });
 
                     b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
@@ -1528,7 +1542,7 @@ namespace ChecklistWorkbench.Persistence.SqlServer.Migrations
                     b.ToTable("DiscussionMessages", null, t =>
                         {
                             t.HasTrigger("AppendOnly")
-                                .HasDatabaseName("AppendOnly14");
+                                .HasDatabaseName("AppendOnly15");
                         });
 
                     b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
@@ -1680,7 +1694,7 @@ namespace ChecklistWorkbench.Persistence.SqlServer.Migrations
                     b.ToTable("RatingRevisions", null, t =>
                         {
                             t.HasTrigger("AppendOnly")
-                                .HasDatabaseName("AppendOnly15");
+                                .HasDatabaseName("AppendOnly16");
                         });
 
                     b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
@@ -1716,7 +1730,7 @@ namespace ChecklistWorkbench.Persistence.SqlServer.Migrations
                     b.ToTable("RatingShares", null, t =>
                         {
                             t.HasTrigger("AppendOnly")
-                                .HasDatabaseName("AppendOnly16");
+                                .HasDatabaseName("AppendOnly17");
                         });
 
                     b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
@@ -1772,7 +1786,7 @@ namespace ChecklistWorkbench.Persistence.SqlServer.Migrations
                     b.ToTable("SharedRatings", null, t =>
                         {
                             t.HasTrigger("AppendOnly")
-                                .HasDatabaseName("AppendOnly17");
+                                .HasDatabaseName("AppendOnly18");
                         });
 
                     b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
@@ -2157,6 +2171,36 @@ namespace ChecklistWorkbench.Persistence.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("ChecklistWorkbench.Domain.Connections.WorkbookLayout", b =>
+                {
+                    b.HasOne("ChecklistWorkbench.Domain.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("FinancialInstitutionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ChecklistWorkbench.Domain.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChecklistWorkbench.Domain.Monitoring.MonitoringTask", b =>
+                {
+                    b.HasOne("ChecklistWorkbench.Domain.Assessments.Assessment", null)
+                        .WithMany()
+                        .HasForeignKey("AssessmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ChecklistWorkbench.Domain.Connections.Connection", null)
+                        .WithMany()
+                        .HasForeignKey("ConnectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ChecklistWorkbench.Domain.Organizations.Invitation", b =>
                 {
                     b.HasOne("ChecklistWorkbench.Domain.Organizations.Organization", null)
@@ -2192,30 +2236,6 @@ namespace ChecklistWorkbench.Persistence.SqlServer.Migrations
                     b.HasOne("ChecklistWorkbench.Domain.Organizations.Person", null)
                         .WithMany()
                         .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ChecklistWorkbench.Domain.Review.Decision", b =>
-                {
-                    b.HasOne("ChecklistWorkbench.Domain.Assessments.Assessment", null)
-                        .WithMany()
-                        .HasForeignKey("AssessmentId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("ChecklistWorkbench.Domain.Assessments.Submission", null)
-                        .WithMany()
-                        .HasForeignKey("SubmissionId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ChecklistWorkbench.Domain.Review.DecisionCondition", b =>
-                {
-                    b.HasOne("ChecklistWorkbench.Domain.Review.Decision", null)
-                        .WithMany("Conditions")
-                        .HasForeignKey("DecisionId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -2424,11 +2444,6 @@ namespace ChecklistWorkbench.Persistence.SqlServer.Migrations
             modelBuilder.Entity("ChecklistWorkbench.Domain.Catalogue.CustomItem", b =>
                 {
                     b.Navigation("Versions");
-                });
-
-            modelBuilder.Entity("ChecklistWorkbench.Domain.Review.Decision", b =>
-                {
-                    b.Navigation("Conditions");
                 });
 
             modelBuilder.Entity("ChecklistWorkbench.Domain.Review.Discussion", b =>

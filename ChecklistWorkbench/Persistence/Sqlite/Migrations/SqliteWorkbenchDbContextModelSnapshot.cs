@@ -23,6 +23,9 @@ namespace ChecklistWorkbench.Persistence.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("CarriedFromId")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("ConnectionId")
                         .HasColumnType("TEXT");
 
@@ -975,6 +978,47 @@ namespace ChecklistWorkbench.Persistence.Sqlite.Migrations
                         });
                 });
 
+            modelBuilder.Entity("ChecklistWorkbench.Domain.Catalogue.ReferenceEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ContentJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Workbench:WithoutLimit", true);
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EntryId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("ReferenceEntries", null, t =>
+                        {
+                            t.HasTrigger("AppendOnly")
+                                .HasDatabaseName("AppendOnly13");
+                        });
+                });
+
             modelBuilder.Entity("ChecklistWorkbench.Domain.Connections.Connection", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1053,6 +1097,106 @@ namespace ChecklistWorkbench.Persistence.Sqlite.Migrations
                     b.HasIndex("FinancialInstitutionId");
 
                     b.ToTable("Connections");
+                });
+
+            modelBuilder.Entity("ChecklistWorkbench.Domain.Connections.WorkbookLayout", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("FinancialInstitutionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Mapping")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Workbench:WithoutLimit", true);
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RetiredUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FinancialInstitutionId");
+
+                    b.HasIndex("OrganizationId", "FinancialInstitutionId");
+
+                    b.ToTable("WorkbookLayouts");
+                });
+
+            modelBuilder.Entity("ChecklistWorkbench.Domain.Monitoring.MonitoringTask", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AssessmentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Comment")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ConnectionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DroppedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HandledByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("HandledUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ItemNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("OpenedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Standard")
+                        .IsRequired()
+                        .HasMaxLength(401)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ConnectionId");
+
+                    b.HasIndex("EntryId");
+
+                    b.HasIndex("AssessmentId", "ItemNumber");
+
+                    b.ToTable("MonitoringTasks", (string)null);
                 });
 
             modelBuilder.Entity("ChecklistWorkbench.Domain.Organizations.Invitation", b =>
@@ -1247,138 +1391,6 @@ namespace ChecklistWorkbench.Persistence.Sqlite.Migrations
                     b.ToTable("SignInSessions");
                 });
 
-            modelBuilder.Entity("ChecklistWorkbench.Domain.Review.Decision", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("AssessmentId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Authentication")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("BasisHash")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Effect")
-                        .IsRequired()
-                        .HasMaxLength(8000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Inquiry")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid>("ProposedById")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ProposedByName")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("ProposedUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasMaxLength(8000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("SettledById")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("SettledByName")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("SettledUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("SettledWords")
-                        .IsRequired()
-                        .HasMaxLength(8000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("SubmissionId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Update")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("ValidUntil")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("SubmissionId");
-
-                    b.HasIndex("AssessmentId", "Number")
-                        .IsUnique();
-
-                    b.ToTable("Decisions");
-                });
-
-            modelBuilder.Entity("ChecklistWorkbench.Domain.Review.DecisionCondition", b =>
-                {
-                    b.Property<Guid>("DecisionId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateOnly>("DueOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("ItemNumber")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("MetByName")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("MetUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Proof")
-                        .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Seen")
-                        .IsRequired()
-                        .HasMaxLength(8000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasMaxLength(8000)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("DecisionId", "Number");
-
-                    b.ToTable("DecisionConditions", (string)null);
-                });
-
             modelBuilder.Entity("ChecklistWorkbench.Domain.Review.Discussion", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1445,7 +1457,7 @@ namespace ChecklistWorkbench.Persistence.Sqlite.Migrations
                     b.ToTable("DiscussionMentions", null, t =>
                         {
                             t.HasTrigger("AppendOnly")
-                                .HasDatabaseName("AppendOnly13");
+                                .HasDatabaseName("AppendOnly14");
                         });
                 });
 
@@ -1494,7 +1506,7 @@ namespace ChecklistWorkbench.Persistence.Sqlite.Migrations
                     b.ToTable("DiscussionMessages", null, t =>
                         {
                             t.HasTrigger("AppendOnly")
-                                .HasDatabaseName("AppendOnly14");
+                                .HasDatabaseName("AppendOnly15");
                         });
                 });
 
@@ -1644,7 +1656,7 @@ namespace ChecklistWorkbench.Persistence.Sqlite.Migrations
                     b.ToTable("RatingRevisions", null, t =>
                         {
                             t.HasTrigger("AppendOnly")
-                                .HasDatabaseName("AppendOnly15");
+                                .HasDatabaseName("AppendOnly16");
                         });
                 });
 
@@ -1678,7 +1690,7 @@ namespace ChecklistWorkbench.Persistence.Sqlite.Migrations
                     b.ToTable("RatingShares", null, t =>
                         {
                             t.HasTrigger("AppendOnly")
-                                .HasDatabaseName("AppendOnly16");
+                                .HasDatabaseName("AppendOnly17");
                         });
                 });
 
@@ -1732,7 +1744,7 @@ namespace ChecklistWorkbench.Persistence.Sqlite.Migrations
                     b.ToTable("SharedRatings", null, t =>
                         {
                             t.HasTrigger("AppendOnly")
-                                .HasDatabaseName("AppendOnly17");
+                                .HasDatabaseName("AppendOnly18");
                         });
                 });
 
@@ -2110,6 +2122,36 @@ namespace ChecklistWorkbench.Persistence.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("ChecklistWorkbench.Domain.Connections.WorkbookLayout", b =>
+                {
+                    b.HasOne("ChecklistWorkbench.Domain.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("FinancialInstitutionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ChecklistWorkbench.Domain.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChecklistWorkbench.Domain.Monitoring.MonitoringTask", b =>
+                {
+                    b.HasOne("ChecklistWorkbench.Domain.Assessments.Assessment", null)
+                        .WithMany()
+                        .HasForeignKey("AssessmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ChecklistWorkbench.Domain.Connections.Connection", null)
+                        .WithMany()
+                        .HasForeignKey("ConnectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ChecklistWorkbench.Domain.Organizations.Invitation", b =>
                 {
                     b.HasOne("ChecklistWorkbench.Domain.Organizations.Organization", null)
@@ -2145,30 +2187,6 @@ namespace ChecklistWorkbench.Persistence.Sqlite.Migrations
                     b.HasOne("ChecklistWorkbench.Domain.Organizations.Person", null)
                         .WithMany()
                         .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ChecklistWorkbench.Domain.Review.Decision", b =>
-                {
-                    b.HasOne("ChecklistWorkbench.Domain.Assessments.Assessment", null)
-                        .WithMany()
-                        .HasForeignKey("AssessmentId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("ChecklistWorkbench.Domain.Assessments.Submission", null)
-                        .WithMany()
-                        .HasForeignKey("SubmissionId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ChecklistWorkbench.Domain.Review.DecisionCondition", b =>
-                {
-                    b.HasOne("ChecklistWorkbench.Domain.Review.Decision", null)
-                        .WithMany("Conditions")
-                        .HasForeignKey("DecisionId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -2377,11 +2395,6 @@ namespace ChecklistWorkbench.Persistence.Sqlite.Migrations
             modelBuilder.Entity("ChecklistWorkbench.Domain.Catalogue.CustomItem", b =>
                 {
                     b.Navigation("Versions");
-                });
-
-            modelBuilder.Entity("ChecklistWorkbench.Domain.Review.Decision", b =>
-                {
-                    b.Navigation("Conditions");
                 });
 
             modelBuilder.Entity("ChecklistWorkbench.Domain.Review.Discussion", b =>
