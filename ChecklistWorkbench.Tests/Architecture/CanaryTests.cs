@@ -64,6 +64,7 @@ public sealed class CanaryTests
                 await parties.RateAsync(9, new() { Value = RatingValue.Insufficient, InternalComment = Canary });
                 await parties.ShareAsync(9);
                 await parties.RateAsync(10, new() { Value = RatingValue.Insufficient, InternalComment = Canary, SharedComment = Canary });
+                await parties.ProposeAsync(TwoParties.Conditionally with { Reason = Canary, Effect = Canary });
             }
 
             foreach (var member in parties[speaker == Party.ConnectingFirm ? Party.FinancialInstitution : Party.ConnectingFirm].Members)

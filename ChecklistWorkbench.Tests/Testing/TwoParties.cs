@@ -291,11 +291,12 @@ public sealed class TwoParties(WorkbenchDatabase workbench, Team bank, Team firm
         Conditions = [new(1, "条件の試験", new DateOnly(2099, 1, 31), "確認方法の試験")],
     };
 
-    /// <summary>The waiting 判定案 of the newest assessment; made by the bank's reviewer if there is none and its state lets it.</summary>
+    /// <summary>The newest 判定案 of the newest assessment; made by the bank's reviewer if there is none and its state lets it, none otherwise.</summary>
     public async Task<Guid> ProposeAsync(DecisionWords? words = null)
     {
         var waiting = await LookAsync(db => db.Decisions.Where(d => d.AssessmentId == AssessmentId).OrderByDescending(d => d.Number).Select(d => (Guid?)d.Id).FirstOrDefaultAsync());
         if (waiting is { } known) return known;
+        if (!await LookAsync(db => db.Assessments.AnyAsync(a => a.Id == AssessmentId && a.State == AssessmentState.UnderReview))) return Guid.Empty;
         var id = Guid.Empty;
         await StepAsync(async (assessment, db, nowUtc) =>
         {
