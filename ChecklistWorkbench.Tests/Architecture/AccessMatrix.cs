@@ -1,9 +1,11 @@
 using ChecklistWorkbench.Domain.Assessments;
+using ChecklistWorkbench.Domain.Catalogue;
 using ChecklistWorkbench.Domain.Common;
 using ChecklistWorkbench.Domain.Connections;
 using ChecklistWorkbench.Domain.Organizations;
 using ChecklistWorkbench.Domain.Review;
 using ChecklistWorkbench.Features.Accounts.Credentials;
+using ChecklistWorkbench.Features.Accounts.Installation;
 using ChecklistWorkbench.Features.Accounts.Invitations;
 using ChecklistWorkbench.Features.Accounts.People;
 using ChecklistWorkbench.Features.Accounts.Sessions;
@@ -13,16 +15,20 @@ using ChecklistWorkbench.Features.Assessments.Methods;
 using ChecklistWorkbench.Features.Assessments.Saving;
 using ChecklistWorkbench.Features.Assessments.Steps;
 using ChecklistWorkbench.Features.Assessments.TailoredItems;
+using ChecklistWorkbench.Features.Assessments.Tasks;
 using ChecklistWorkbench.Features.Assessments.Workspace;
 using ChecklistWorkbench.Features.Catalogue;
 using ChecklistWorkbench.Features.Catalogue.Equivalence;
 using ChecklistWorkbench.Features.Catalogue.Import;
+using ChecklistWorkbench.Features.Catalogue.Reviews;
 using ChecklistWorkbench.Features.Connections;
 using ChecklistWorkbench.Features.CustomItems;
 using ChecklistWorkbench.Features.Dashboard;
 using ChecklistWorkbench.Features.Exchange;
 using ChecklistWorkbench.Features.Exchange.Filling;
 using ChecklistWorkbench.Features.Exchange.Import;
+using ChecklistWorkbench.Features.Exchange.Layouts;
+using ChecklistWorkbench.Features.Exchange.Receiving;
 using ChecklistWorkbench.Features.Reports;
 using ChecklistWorkbench.Tests.Domain.Catalogue;
 using ChecklistWorkbench.Tests.Features.Exchange.Reading;
@@ -84,6 +90,13 @@ internal static class AccessMatrix
 
         For<GetCarryOver, CarryOverView>(Scope.Connection, AssessmentState.Closed, Managers,
             (handler, parties, caller) => handler.HandleAsync(caller, parties.Connection.Id, TestDatabase.EditionId, CancellationToken.None)),
+
+        For<GetOpenTasks, OpenTasksView>(Scope.OwnOrganization, AssessmentState.Drafting, Everyone,
+            (handler, _, caller) => handler.HandleAsync(caller, CancellationToken.None)),
+        For<GetItemTasks, ItemTasksView>(Scope.Connection, AssessmentState.Drafting, Readers,
+            (handler, parties, caller) => handler.HandleAsync(caller, parties.AssessmentId, 21, CancellationToken.None)),
+        For<HandleTask, Done>(Scope.Connection, AssessmentState.Drafting, [(Bank, Role.Reviewer), (Bank, Role.ReviewLead)],
+            async (handler, parties, caller) => await handler.HandleAsync(caller, new(parties.AssessmentId, await parties.OpenTaskAsync(21), "確認した"), CancellationToken.None)),
 
         For<GetWorkspace, WorkspaceModel>(Scope.Connection, AssessmentState.Drafting, Readers,
             (handler, parties, caller) => handler.HandleAsync(caller, parties.AssessmentId, CancellationToken.None)),
@@ -154,7 +167,7 @@ internal static class AccessMatrix
 
         For<FillWorkbook, FilledForm>(Scope.Connection, AssessmentState.Drafting, Readers,
             (handler, parties, caller) => handler.HandleAsync(caller, new(parties.AssessmentId, HandMade.Book(HandMade.Header(1))), CancellationToken.None)),
-        For<ReadWorkbookForAssessment, Guid>(Scope.Connection, AssessmentState.Drafting, Writers,
+        For<ReceiveWorkbook, ReceivedWorkbook>(Scope.Connection, AssessmentState.Drafting, Writers,
             (handler, parties, caller) => handler.HandleAsync(caller, Received(parties), CancellationToken.None)),
         For<PreviewWorkbook, ImportPreview>(Scope.Connection, AssessmentState.Drafting, Readers,
             (handler, parties, caller) => handler.HandleAsync(caller, Received(parties), CancellationToken.None)),
@@ -162,6 +175,22 @@ internal static class AccessMatrix
             async (handler, parties, caller) => await handler.HandleAsync(caller, new(parties.AssessmentId, await ReceiveAsync(parties, caller)), CancellationToken.None)),
         For<AcceptImport, ImportResult>(Scope.Connection, AssessmentState.Drafting, Readers,
             async (handler, parties, caller) => await handler.HandleAsync(caller, new(parties.AssessmentId, await ReceiveAsync(parties, caller), null, []), CancellationToken.None)),
+        For<FillReceivedFile, FilledFile>(Scope.Connection, AssessmentState.Drafting, Readers,
+            async (handler, parties, caller) => await handler.HandleAsync(caller, new(parties.AssessmentId, await ReceiveAsync(parties, caller)), CancellationToken.None)),
+        For<PreviewFilling, FilledFile>(Scope.Connection, AssessmentState.Drafting, Readers,
+            async (handler, parties, caller) => await handler.HandleAsync(caller, new(parties.AssessmentId, await ReceiveAsync(parties, caller)), CancellationToken.None)),
+        For<GetReceivedFiles, ReceivedList>(Scope.Connection, AssessmentState.Drafting, Readers,
+            (handler, parties, caller) => handler.HandleAsync(caller, parties.AssessmentId, CancellationToken.None)),
+        For<TryLayout, LayoutTrial>(Scope.Connection, AssessmentState.Drafting, Readers,
+            async (handler, parties, caller) => await handler.HandleAsync(caller, new(parties.AssessmentId, await ReceiveAsync(parties, caller), new()), CancellationToken.None)),
+        For<SaveLayout, Guid>(Scope.Connection, AssessmentState.Drafting, Writers,
+            async (handler, parties, caller) => await handler.HandleAsync(caller, new(parties.AssessmentId, await ReceiveAsync(parties, caller), new(), "様式"), CancellationToken.None)),
+        For<GetLayout, LayoutView>(Scope.Connection, AssessmentState.Drafting, Readers,
+            async (handler, parties, caller) => await handler.HandleAsync(caller, parties.AssessmentId, await LayoutAsync(parties, caller), CancellationToken.None)),
+        For<GetLayoutFile, LayoutFile>(Scope.Connection, AssessmentState.Drafting, Readers,
+            async (handler, parties, caller) => await handler.HandleAsync(caller, parties.AssessmentId, await LayoutAsync(parties, caller), CancellationToken.None)),
+        For<RetireLayout, Done>(Scope.Connection, AssessmentState.Drafting, Writers,
+            async (handler, parties, caller) => await handler.HandleAsync(caller, parties.AssessmentId, await LayoutAsync(parties, caller), CancellationToken.None)),
         For<GetReceivedFile, ReceivedOriginal>(Scope.Connection, AssessmentState.Drafting, Readers,
             async (handler, parties, caller) => await handler.HandleAsync(caller, parties.AssessmentId, await ReceiveAsync(parties, caller), CancellationToken.None)),
 
@@ -193,6 +222,16 @@ internal static class AccessMatrix
         }),
 
         // An administrator of an organisation is not enough: the installation must be entrusted to the person.
+        For<RecordReview, Done>(Scope.OwnOrganization, AssessmentState.Drafting, Entrusted, async (handler, parties, caller) =>
+        {
+            await parties.EntrustInstallationAsync();
+            return await handler.HandleAsync(caller, new(MadeUpReview), CancellationToken.None);
+        }),
+        For<RecordUpdate, RecordedUpdate>(Scope.OwnOrganization, AssessmentState.Drafting, Entrusted, async (handler, parties, caller) =>
+        {
+            await parties.EntrustInstallationAsync();
+            return await handler.HandleAsync(caller, new(MadeUpChange), CancellationToken.None);
+        }),
         For<UploadEdition, Guid>(Scope.OwnOrganization, AssessmentState.Drafting, Entrusted, async (handler, parties, caller) =>
         {
             await parties.EntrustInstallationAsync();
@@ -210,6 +249,8 @@ internal static class AccessMatrix
             return await handler.HandleAsync(caller, await parties.UploadEditionAsync(parties.Bank.As(Role.Administrator), SeedEdition.Json, SeedEdition.FileName), CancellationToken.None);
         }),
 
+        For<GetInstallationAdministrators, InstallationAdministrators>(Scope.OwnOrganization, AssessmentState.Drafting, Administrators,
+            (handler, _, caller) => handler.HandleAsync(caller, CancellationToken.None)),
         For<GetPeople, PeopleOverview>(Scope.OwnOrganization, AssessmentState.Drafting, Administrators,
             (handler, _, caller) => handler.HandleAsync(caller, CancellationToken.None)),
         For<ChangeRoles, Done>(Scope.OwnOrganization, AssessmentState.Drafting, Administrators,
@@ -244,10 +285,17 @@ internal static class AccessMatrix
             (handler, _, caller) => handler.HandleAsync(new DefaultHttpContext(), caller, new(Guid.CreateVersion7()))),
     ];
 
-    private static ReadWorkbookForAssessmentRequest Received(TwoParties parties) => new(parties.AssessmentId, "received.xlsx", Workbook);
+    private static ReceiveWorkbookRequest Received(TwoParties parties) => new(parties.AssessmentId, "received.xlsx", Workbook);
 
     /// <summary>A file of the caller's own side, or of the firm's for someone who is of neither.</summary>
     private static Task<Guid> ReceiveAsync(TwoParties parties, Caller caller) => parties.ReceiveFileAsync(Workbook, parties.TeamOf(caller) == parties.Firm ? Firm : Bank);
+
+    private static EditionReview MadeUpReview => new(2021, TestDatabase.EditionId, ReviewVerdict.NotRequired, null,
+        [.. EditionReview.FourCriteria.Select((criterion, at) => new ReviewFinding(at + 1, criterion, "架空"))], [], [], new SourcePlace("架空の対応方針", null));
+
+    private static RegulationUpdate MadeUpChange => new("架空の基準", new DateOnly(2026, 10, 1), null, [21], "架空の改訂", "架空の問い", new SourcePlace("架空の資料", null));
+
+    private static Task<Guid> LayoutAsync(TwoParties parties, Caller caller) => parties.LayoutAsync(parties.TeamOf(caller) == parties.Firm ? Firm : Bank);
 
     private static ConnectionContent Shown(TwoParties parties) => new(parties.Connection.ServiceName, parties.Connection.Profile);
 

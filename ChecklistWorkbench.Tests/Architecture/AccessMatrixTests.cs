@@ -2,6 +2,7 @@ using System.Net;
 using ChecklistWorkbench.Domain.AuditTrail;
 using ChecklistWorkbench.Domain.Common;
 using ChecklistWorkbench.Domain.Organizations;
+using ChecklistWorkbench.Tests.Features.Exchange.Reading;
 using ChecklistWorkbench.Tests.Testing;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
@@ -83,7 +84,7 @@ public sealed class AccessMatrixTests(AccessMatrixTests.Application application)
             if (IsAccountPage(endpoint) || IsFramework(endpoint)) continue;
             Assert.True(isAnonymous == Public.ContainsKey(Pattern(endpoint)), $"{Pattern(endpoint)} allows anonymous: {isAnonymous}");
             if (isAnonymous) continue;
-            using var request = new HttpRequestMessage(MethodOf(endpoint), AddressOf(endpoint, Guid.CreateVersion7()));
+            using var request = new HttpRequestMessage(MethodOf(endpoint), AddressOf(endpoint, _ => Guid.CreateVersion7()));
             var answer = await client.SendAsync(request);
             Assert.True(IsSentToSignIn(answer), $"{MethodOf(endpoint)} {Pattern(endpoint)} answers {(int)answer.StatusCode} to nobody.");
         }
@@ -95,10 +96,15 @@ public sealed class AccessMatrixTests(AccessMatrixTests.Application application)
         var parties = await application.SceneAsync(ChecklistWorkbench.Domain.Assessments.AssessmentState.Drafting);
         var downloads = Endpoints().Where(endpoint => MethodOf(endpoint) == HttpMethod.Get && Pattern(endpoint).Contains("{id", StringComparison.Ordinal) && !IsPage(endpoint)).ToList();
         Assert.NotEmpty(downloads);
-        var file = await parties.ReceiveFileAsync([1, 2, 3]);
+        var named = new Dictionary<string, Guid>
+        {
+            ["id"] = parties.AssessmentId,
+            ["file"] = await parties.ReceiveFileAsync(HandMade.Book(HandMade.Header(1) + HandMade.Row(2, "1"))),
+            ["layout"] = await parties.LayoutAsync(),
+        };
         foreach (var endpoint in downloads)
         {
-            var address = AddressOf(endpoint, parties.AssessmentId, file);
+            var address = AddressOf(endpoint, name => named[name]);
             Assert.Equal(HttpStatusCode.OK, await StatusAsync(parties.Firm[Role.Auditor], address));
             Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(parties.Firm[Role.Administrator], address));
             Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(application.Strangers[0].Members.First(), address));
@@ -118,9 +124,9 @@ public sealed class AccessMatrixTests(AccessMatrixTests.Application application)
     private static HttpMethod MethodOf(RouteEndpoint endpoint) =>
         endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods is { Count: > 0 } methods && !methods.Contains("GET") ? new HttpMethod(methods[0]) : HttpMethod.Get;
 
-    private static string AddressOf(RouteEndpoint endpoint, Guid id, Guid? file = null) => string.Join('/', endpoint.RoutePattern.PathSegments.Select(segment =>
-        segment.IsSimple && segment.Parts[0] is Microsoft.AspNetCore.Routing.Patterns.RoutePatternLiteralPart literal ? literal.Content
-        : (segment.Parts[0] is Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart { Name: "file" } ? file ?? id : id).ToString())) is var path ? "/" + path : "";
+    private static string AddressOf(RouteEndpoint endpoint, Func<string, Guid> idOf) => "/" + string.Join('/', endpoint.RoutePattern.PathSegments.Select(segment =>
+        segment is { IsSimple: true, Parts: [Microsoft.AspNetCore.Routing.Patterns.RoutePatternLiteralPart literal] } ? literal.Content
+        : idOf(segment.Parts.OfType<Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart>().First().Name).ToString()));
 
     private static bool IsPage(RouteEndpoint endpoint) => endpoint.Metadata.Any(item => item.GetType().Name == "ComponentTypeMetadata");
 

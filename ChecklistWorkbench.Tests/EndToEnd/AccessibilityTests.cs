@@ -49,6 +49,17 @@ public sealed class AccessibilityTests(Chromium chromium) : WorkspaceScene(chrom
         await page.Locator(".head .btn.primary").ClickAsync();
         await page.Locator(".carry-over").WaitForAsync();
         await page.AssertNoFindingsAsync("carry-over");
+
+        await Parties.EntrustInstallationAsync();
+        await page.GotoAsync(TestHost.SignInPath(Parties.Bank[Role.Administrator].Person.Id));
+        await page.GotoAsync("/catalogue/reviews");
+        for (var form = 0; form < 2; form++)
+        {
+            await page.Locator(".page-head .actions .btn").Nth(form).ClickAsync();
+            await page.Locator(".record").WaitForAsync();
+            await page.AssertNoFindingsAsync($"form {form} of the reviews");
+            await page.Locator(".record .form-actions .btn:not(.primary)").ClickAsync();
+        }
     }
 
     [Fact]

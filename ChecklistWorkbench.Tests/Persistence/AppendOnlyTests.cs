@@ -73,6 +73,8 @@ public sealed class AppendOnlyTests
         {
             db.EquivalenceRulings.Add(EquivalenceRuling.Make(
                 TestDatabase.EditionId, TestDatabase.EditionId, null, isEquivalent: true, "試験", parties.Bank[Role.ReviewLead].Participation, nowUtc));
+            db.ReferenceEntries.Add(ReferenceEntry.Record(
+                new RegulationUpdate("架空の基準", new DateOnly(2026, 10, 1), null, [], "架空", "架空", new SourcePlace("架空", null)), null, parties.Bank[Role.Administrator].Participation, nowUtc));
             db.GuideVersions.Add(GuideVersion.PutAway(TestDatabase.EditionId, 1, AuditActor.Operator, nowUtc));
             return Task.FromResult<Outcome<Done>>(default(Done));
         }, CancellationToken.None);

@@ -3,6 +3,7 @@ using ChecklistWorkbench.Domain.AuditTrail;
 using ChecklistWorkbench.Domain.Catalogue;
 using ChecklistWorkbench.Domain.Common;
 using ChecklistWorkbench.Domain.Connections;
+using ChecklistWorkbench.Domain.Monitoring;
 using ChecklistWorkbench.Domain.Organizations;
 using ChecklistWorkbench.Domain.Review;
 using ChecklistWorkbench.Persistence;
@@ -60,6 +61,18 @@ public sealed class TwoParties(WorkbenchDatabase workbench, Team bank, Team firm
         (await db.People.SingleAsync(p => p.Id == id)).EntrustInstallation(AuditActor.System, nowUtc);
         return default(Done);
     }, CancellationToken.None);
+
+    /// <summary>A task on an item of the newest assessment.</summary>
+    public async Task<Guid> OpenTaskAsync(int itemNumber)
+    {
+        var opened = await workbench.ChangeAsSystemAsync<Guid>(async (db, nowUtc) =>
+        {
+            var task = MonitoringTask.Open(await db.Assessments.SingleAsync(a => a.Id == AssessmentId), itemNumber, Guid.CreateVersion7(), "架空の基準", nowUtc);
+            db.MonitoringTasks.Add(task);
+            return task.Id;
+        }, CancellationToken.None);
+        return opened.Value;
+    }
 
     /// <summary>Publishes an edition in the installation, if it is not there.</summary>
     public Task PublishEditionAsync(string json, string fileName) => workbench.ChangeAsSystemAsync<Done>(async (db, nowUtc) =>
@@ -138,6 +151,13 @@ public sealed class TwoParties(WorkbenchDatabase workbench, Team bank, Team firm
         if (state == AssessmentState.UnderReview) return;
         if (state != AssessmentState.Closed) throw new ArgumentOutOfRangeException(nameof(state), state, "no verb leads there");
         await StepAsync((assessment, _, nowUtc) => Accept(assessment.Close("終了の試験", bank[Role.ReviewLead].Participation, nowUtc)));
+    }
+
+    /// <summary>From now on this stands for a round that was opened otherwise; takes it to <paramref name="state"/>.</summary>
+    public Task StandForAsync(Guid assessmentId, AssessmentState state)
+    {
+        AssessmentId = assessmentId;
+        return TakeToAsync(state);
     }
 
     public Task SubmitAsync(string comment = "提出の試験") => StepAsync(async (assessment, db, nowUtc) =>
@@ -260,6 +280,19 @@ public sealed class TwoParties(WorkbenchDatabase workbench, Team bank, Team firm
             db.ReceivedFiles.Add(file);
             if (!await db.ReceivedFileChunks.AnyAsync(chunk => chunk.Sha256 == file.Sha256)) db.ReceivedFileChunks.AddRange(ReceivedFileChunk.Of(file, content));
             return file.Id;
+        }, CancellationToken.None);
+        return kept.Value;
+    }
+
+    /// <summary>A 様式の対応付け that a party saved for the bank.</summary>
+    public async Task<Guid> LayoutAsync(Party party = Party.ConnectingFirm)
+    {
+        var kept = await workbench.ChangeAsSystemAsync<Guid>((db, nowUtc) =>
+        {
+            var writer = this[party][party == Party.FinancialInstitution ? Role.Reviewer : Role.Contributor].Participation;
+            var layout = WorkbookLayout.Add(Connection.FinancialInstitutionId!.Value, "様式", """{ "schema": 1, "columns": { "number": "管理ID", "currentStatus": "ご説明" } }""", writer, nowUtc);
+            db.WorkbookLayouts.Add(layout);
+            return Task.FromResult<Outcome<Guid>>(layout.Id);
         }, CancellationToken.None);
         return kept.Value;
     }

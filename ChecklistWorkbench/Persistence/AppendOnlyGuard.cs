@@ -4,6 +4,7 @@ using ChecklistWorkbench.Domain.Catalogue;
 using ChecklistWorkbench.Domain.Review;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using ReferenceEntry = ChecklistWorkbench.Domain.Catalogue.ReferenceEntry;
 
 namespace ChecklistWorkbench.Persistence;
 
@@ -15,7 +16,7 @@ public static class AppendOnlyGuard
         typeof(ResponseRevision), typeof(Submission), typeof(SubmissionReturn), typeof(ReturnedItem), typeof(AssessmentTransition),
         typeof(AuditEntry), typeof(PublishedEdition), typeof(CustomItemVersion), typeof(TailoringChange),
         typeof(ReceivedFile), typeof(ReceivedFileChunk), typeof(EquivalenceRuling), typeof(GuideVersion),
-        typeof(DiscussionMessage), typeof(DiscussionMention),
+        typeof(DiscussionMessage), typeof(DiscussionMention), typeof(ReferenceEntry),
     ];
 
     /// <summary>Their tables, as the triggers name them.</summary>
@@ -23,7 +24,7 @@ public static class AppendOnlyGuard
     [
         "ResponseRevisions", "Submissions", "SubmissionReturns", "ReturnedItems", "AssessmentTransitions", "AuditEntries", "Editions", "CustomItemVersions", "TailoringChanges",
         "ReceivedFiles", "ReceivedFileChunks", "EquivalenceRulings", "GuideVersions",
-        "DiscussionMessages", "DiscussionMentions",
+        "DiscussionMessages", "DiscussionMentions", "ReferenceEntries",
     ];
 
     public static void Check(ChangeTracker tracker)

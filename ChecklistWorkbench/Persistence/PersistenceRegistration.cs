@@ -43,6 +43,7 @@ public static class PersistenceRegistration
         services.AddSingleton<EditionCatalogue>();
         services.AddSingleton<EditionLoader>();
         services.AddSingleton(_ => new ReferenceLibrary());
+        services.AddSingleton<RecordedReferences>();
         services.AddSingleton<DatabaseStart>();
         services.AddSingleton<DemoData>();
         services.AddDataProtection().SetApplicationName("ChecklistWorkbench");

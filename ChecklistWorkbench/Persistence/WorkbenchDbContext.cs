@@ -2,6 +2,7 @@ using ChecklistWorkbench.Domain.Assessments;
 using ChecklistWorkbench.Domain.AuditTrail;
 using ChecklistWorkbench.Domain.Catalogue;
 using ChecklistWorkbench.Domain.Connections;
+using ChecklistWorkbench.Domain.Monitoring;
 using ChecklistWorkbench.Domain.Organizations;
 using ChecklistWorkbench.Domain.Review;
 using ChecklistWorkbench.Persistence.Accounts;
@@ -70,9 +71,15 @@ public abstract class WorkbenchDbContext(DbContextOptions options) : IdentityUse
 
     public DbSet<EquivalenceRuling> EquivalenceRulings => Set<EquivalenceRuling>();
 
+    public DbSet<WorkbookLayout> WorkbookLayouts => Set<WorkbookLayout>();
+
     public DbSet<GuideVersion> GuideVersions => Set<GuideVersion>();
 
     public DbSet<GuideWording> GuideWordings => Set<GuideWording>();
+
+    public DbSet<ReferenceEntry> ReferenceEntries => Set<ReferenceEntry>();
+
+    public DbSet<MonitoringTask> MonitoringTasks => Set<MonitoringTask>();
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 

@@ -16,7 +16,8 @@ public static class DownloadName
     public static string Of(string extension, DateOnly on, params IEnumerable<string> parts) =>
         string.Join('_', parts.Select(Clean).Append(on.ToString("yyyyMMdd", CultureInfo.InvariantCulture))) + extension;
 
-    private static string Clean(string part)
+    /// <summary>A part of a name that every file system takes.</summary>
+    public static string Clean(string part)
     {
         var elements = new StringInfo(part);
         var text = elements.LengthInTextElements > PartLength ? elements.SubstringByTextElements(0, PartLength) : part;

@@ -40,11 +40,29 @@ public static class WorkbenchUrls
     public static string ReportFile(Guid assessmentId, int? submission = null) => $"/assessments/{assessmentId}/report/pdf" + (submission is null ? "" : $"?submission={submission}");
 
     /// <summary>Taking a received workbook in: choosing it, or looking at one that was sent.</summary>
-    public static string Import(Guid assessmentId, Guid? file = null, string? sheet = null) =>
-        $"/assessments/{assessmentId}/import" + (file is null ? "" : $"?file={file}") + (sheet is null ? "" : $"&sheet={Uri.EscapeDataString(sheet)}");
+    /// <param name="layout">The saved 様式の対応付け to read it by, or <c>none</c>; null for one that fits.</param>
+    public static string Import(Guid assessmentId, Guid? file = null, string? sheet = null, string? layout = null) =>
+        $"/assessments/{assessmentId}/import" + Query(("file", file?.ToString()), ("sheet", sheet), ("layout", layout));
+
+    /// <summary>Filling a received workbook in: choosing it, or looking at what would be written into one that was sent.</summary>
+    public static string Fill(Guid assessmentId, Guid? file = null, string? sheet = null, string? layout = null) =>
+        $"/assessments/{assessmentId}/fill" + Query(("file", file?.ToString()), ("sheet", sheet), ("layout", layout));
+
+    /// <summary>The received workbook with our answers in it.</summary>
+    public static string Filled(Guid assessmentId, Guid file, string? sheet = null, string? layout = null) =>
+        $"/assessments/{assessmentId}/received/{file}/filled" + Query(("sheet", sheet), ("layout", layout));
+
+    /// <summary>Saying how a bank's own layout is to be understood, by a received sample.</summary>
+    public static string LayoutEditor(Guid assessmentId, Guid file, Guid? layout = null) => $"/assessments/{assessmentId}/layouts/edit" + Query(("file", file.ToString()), ("layout", layout?.ToString()));
+
+    /// <summary>A saved 様式の対応付け as JSON.</summary>
+    public static string Layout(Guid assessmentId, Guid layout) => $"/assessments/{assessmentId}/layouts/{layout}";
 
     /// <summary>Where received workbooks are sent to, and each can be had back as it came.</summary>
     public static string Received(Guid assessmentId, Guid? file = null) => $"/assessments/{assessmentId}/received" + (file is null ? "" : $"/{file}");
+
+    /// <summary>Where a zip of workbooks is sent to.</summary>
+    public static string ReceivedBundle(Guid assessmentId) => $"/assessments/{assessmentId}/received/bundle";
 
     public static string CatalogueItem(string editionId, int number) => $"/catalogue/{editionId}/items/{number}";
 
@@ -60,4 +78,15 @@ public static class WorkbenchUrls
         $"{Crosswalks}/{id}" + (principle is null ? "" : $"#{Uri.EscapeDataString(principle)}");
 
     public static string Language(string language, string returnUrl) => $"/language/{language}?returnUrl={Uri.EscapeDataString(returnUrl)}";
+
+    private static string Query(params ReadOnlySpan<(string Name, string? Value)> options)
+    {
+        var query = "";
+        foreach (var (name, value) in options)
+        {
+            if (value is not null) query += $"{(query.Length == 0 ? '?' : '&')}{name}={Uri.EscapeDataString(value)}";
+        }
+
+        return query;
+    }
 }

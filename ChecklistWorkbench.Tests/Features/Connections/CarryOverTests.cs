@@ -3,8 +3,10 @@ using ChecklistWorkbench.Domain.AuditTrail;
 using ChecklistWorkbench.Domain.Catalogue;
 using ChecklistWorkbench.Domain.Organizations;
 using ChecklistWorkbench.Features.Assessments.History;
+using ChecklistWorkbench.Features.Assessments.TailoredItems;
 using ChecklistWorkbench.Features.Catalogue.Equivalence;
 using ChecklistWorkbench.Features.Connections;
+using ChecklistWorkbench.Features.CustomItems;
 using ChecklistWorkbench.Persistence;
 using ChecklistWorkbench.Persistence.Seeding;
 using ChecklistWorkbench.Tests.Domain.Catalogue;
@@ -104,6 +106,49 @@ public sealed class CarryOverTests
             assessment, new ResponseContent { Remarks = "上書き" }, assessment, scene.Parties.Bank[Role.ReviewLead].Participation, scene.Database.Clock.GetUtcNow().UtcDateTime));
     }
 
+    [Theory, DatabaseData]
+    public async Task The_banks_own_items_carry_over_as_they_are_asked_again_in_the_same_version(DatabaseProvider provider)
+    {
+        await using var scene = await SceneAsync(provider);
+        var (other, same, changed) = (await scene.Parties.CustomItemAsync(), await scene.Parties.CustomItemAsync(), await scene.Parties.CustomItemAsync());
+        foreach (var id in (Guid[])[other, same, changed]) await scene.Parties.AddItemAsync(id);
+        foreach (var number in (int[])[1001, 1002, 1003]) await scene.Parties.AnswerAsync(number, Party.ConnectingFirm, content => content with { CurrentStatus = $"回答{number}" });
+        await scene.Parties.TakeToAsync(AssessmentState.Closed);
+        Assert.True((await scene.Database.Get<ChangeCustomItem>().HandleAsync(
+            scene.Bank, new(changed, new() { Objective = "改めた目標。", Explanation = "改めた説明" }, 1), CancellationToken.None)).Succeeded);
+        Assert.Equal(3, (await scene.OfferAsync(TestDatabase.EditionId)).CustomItems);
+
+        var opened = await scene.OpenAsync(TestDatabase.EditionId, carryOver: true);
+        var offered = (await scene.Database.Get<GetItemsToAdd>().HandleAsync(scene.Bank, opened, CancellationToken.None)).Value.Library;
+        Assert.True((await scene.Database.Get<AddCustomItems>().HandleAsync(scene.Bank, new(opened, [same, changed]), CancellationToken.None)).Succeeded);
+
+        Assert.Equal([(other, true), (same, true), (changed, false)], offered.Select(item => (item.Id, item.IsCarried)));
+        var answers = (await scene.AnswersAsync(opened)).Where(answer => ItemNumbers.IsCustom(answer.ItemNumber));
+        Assert.Equal([(1001, 1, "回答1002"), (1002, 0, "")], answers.Select(answer => (answer.ItemNumber, answer.Revision, answer.Content.CurrentStatus)));
+        Assert.Equal([(1001, null), (1002, ItemChange.Identical)], (await scene.HistoryAsync(opened, 1001)).Select(entry => (entry.Round.ItemNumber, entry.Round.Change)));
+        Assert.Equal([("回答1003", (ItemChange?)ItemChange.Substantial)], (await scene.HistoryAsync(opened, 1002)).Select(entry => (entry.Content.CurrentStatus, entry.Round.Change)));
+        Assert.Single((await scene.Database.TrailAsync(scene.Parties.Connection.ChainId)), entry => (entry.Action, entry.ItemNumber) == (AuditActions.ResponseCarriedOver, 1001));
+    }
+
+    [Fact]
+    public async Task Taking_over_the_list_of_items_takes_their_answers_along_and_a_round_that_began_empty_stays_empty()
+    {
+        foreach (var carries in (bool[])[true, false])
+        {
+            await using var scene = await SceneAsync();
+            await scene.Parties.AddItemAsync();
+            await scene.Parties.AnswerAsync(1001, Party.ConnectingFirm, content => content with { CurrentStatus = "提出した回答" });
+            await scene.Parties.TakeToAsync(AssessmentState.UnderReview);
+            await scene.Parties.ReturnAsync((1001, "詳しく"));
+            await scene.Parties.AnswerAsync(1001, Party.ConnectingFirm, content => content with { CurrentStatus = "提出していない書きかけ" });
+
+            var opened = await scene.OpenAsync(TestDatabase.EditionId, carries);
+            Assert.True((await scene.Database.Get<CarryTailoringOver>().HandleAsync(scene.Bank, opened, CancellationToken.None)).Succeeded);
+
+            Assert.Equal(carries ? "提出した回答" : "", (await scene.AnswersAsync(opened)).Single(answer => answer.ItemNumber == 1001).Content.CurrentStatus);
+        }
+    }
+
     private static async Task<Scene> SceneAsync(DatabaseProvider provider = DatabaseProvider.Sqlite, string? json = null)
     {
         var database = await TestDatabase.CreateAsync(provider);
@@ -117,6 +162,8 @@ public sealed class CarryOverTests
     {
         /// <summary>Opens rounds and reads no answers.</summary>
         public Caller Administrator => Parties.Firm.As(Role.Administrator);
+
+        public Caller Bank => Parties.Bank.As(Role.Reviewer);
 
         public async Task<CarryOverOffer> OfferAsync(string edition) =>
             (await Database.Get<GetCarryOver>().HandleAsync(Administrator, Parties.Connection.Id, edition, CancellationToken.None)).Value.Offer!;

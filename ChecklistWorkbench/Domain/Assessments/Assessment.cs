@@ -31,6 +31,9 @@ public sealed partial class Assessment : AuditedEntity
 
     public DateTime OpenedUtc { get; private init; }
 
+    /// <summary>The round whose answers this one begins with; null where every answer begins empty.</summary>
+    public Guid? CarriedFromId { get; private set; }
+
     public int Version { get; private set; }
 
     /// <summary>Every change of state so far, oldest first, where loaded.</summary>
@@ -58,6 +61,11 @@ public sealed partial class Assessment : AuditedEntity
         var responses = edition.Items.SelectMany(item => item.Target.Parties(), (item, party) => new Response(assessment, item.Number, party));
         return (assessment, [.. responses]);
     }
+
+    /// <summary>
+    /// Says which round the answers begin with: those of the edition's items now, those of the bank's own as it asks them again.
+    /// </summary>
+    public void BeginWith(Assessment earlier) => CarriedFromId = earlier.Id;
 
     public WriteBarrier? BarrierToWriting(Response response, Participation by) =>
         FieldRules.BarrierToWriting(response.Party, response.Lock, response.IsExcluded, State, by);

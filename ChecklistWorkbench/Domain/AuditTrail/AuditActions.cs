@@ -36,6 +36,8 @@ public static class AuditActions
     public const string DiscussionClosed = "discussion.closed";
     public const string FileReceived = "file.received";
     public const string FileDownloaded = "file.downloaded";
+    public const string LayoutSaved = "workbook-layout.saved";
+    public const string LayoutRetired = "workbook-layout.retired";
     public const string ImportAccepted = "import.accepted";
     public const string CustomItemAdded = "custom-item.added";
     public const string CustomItemChanged = "custom-item.changed";
@@ -46,6 +48,10 @@ public static class AuditActions
     public const string EditionPublished = "edition.published";
     public const string GuideReadIn = "edition.guide-read-in";
     public const string GuidePutAway = "edition.guide-put-away";
+    public const string ReferenceRecorded = "edition.reference-recorded";
+    public const string MonitoringTaskOpened = "monitoring.task-opened";
+    public const string MonitoringTaskDropped = "monitoring.task-dropped";
+    public const string MonitoringTaskHandled = "monitoring.task-handled";
     public const string EquivalenceRuled = "edition.equivalence-ruled";
     public const string ResponseCarriedOver = "response.carried-over";
     public const string ExportDownloaded = "export.downloaded";

@@ -6,7 +6,12 @@ namespace ChecklistWorkbench.Domain.Catalogue;
 /// <param name="OtherMatters">What was watched beside them.</param>
 public sealed record EditionReview(
     int FiscalYear, string EditionId, ReviewVerdict Verdict, DateOnly? DecidedOn, IReadOnlyList<ReviewFinding> Criteria,
-    IReadOnlyList<ReviewFinding> OtherMatters, IReadOnlyList<ReviewFigure> Figures, SourcePlace Source);
+    IReadOnlyList<ReviewFinding> OtherMatters, IReadOnlyList<ReviewFigure> Figures, SourcePlace Source)
+{
+    /// <summary>What the publisher looks at each year, in its words.</summary>
+    public static IReadOnlyList<string> FourCriteria { get; } =
+        ["ユーザーの使用状況や要望", "オープンAPIに関するインシデントの発生状況", "オープンAPIに関する標準化の動向", "認定電子決済等代行業者協会の自主基準"];
+}
 
 public enum ReviewVerdict
 {

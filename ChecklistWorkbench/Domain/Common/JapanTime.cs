@@ -9,5 +9,8 @@ public static class JapanTime
 
     public static DateTime ToUtc(DateTime japan) => DateTime.SpecifyKind(japan - Offset, DateTimeKind.Utc);
 
+    /// <summary>年度: from April to March.</summary>
+    public static int FiscalYearOf(DateTime utc) => FromUtc(utc).AddMonths(-3).Year;
+
     public static DateOnly DateOf(DateTime utc) => DateOnly.FromDateTime(FromUtc(utc));
 }

@@ -41,7 +41,7 @@ public static class AccountsFeature
         services.AddSingleton<IMailSender, SmtpMailSender>();
         services.AddSingleton<FirstStart>().AddHostedService(provider => provider.GetRequiredService<FirstStart>());
         services.AddSingleton<SessionStarter>().AddSingleton<SessionCheck>().AddSingleton<Passwords>().AddSingleton<SecondFactor>().AddSingleton<Registration>();
-        services.AddSingleton<WorkbenchVerb, EntrustCommand>().AddSingleton<WorkbenchVerb, ReleaseCommand>();
+        services.AddSingleton<WorkbenchVerb, EntrustCommand>().AddSingleton<WorkbenchVerb, ReleaseCommand>().AddSingleton<WorkbenchVerb, ListCommand>();
         return services.AddSignInActions().AddAccountActions().AddPeopleActions();
     }
 
@@ -63,6 +63,6 @@ public static class AccountsFeature
         .AddScoped<GetSessions>().AddScoped<EndSessions>().AddScoped<SwitchOrganization>();
 
     private static IServiceCollection AddPeopleActions(this IServiceCollection services) => services
-        .AddScoped<GetPeople>().AddScoped<ChangeRoles>().AddScoped<ChangePersonAccess>().AddScoped<RequireTwoFactor>()
+        .AddScoped<GetPeople>().AddScoped<ChangeRoles>().AddScoped<ChangePersonAccess>().AddScoped<RequireTwoFactor>().AddScoped<GetInstallationAdministrators>()
         .AddScoped<InviteColleague>().AddScoped<WithdrawInvitation>();
 }

@@ -5,6 +5,7 @@ using ChecklistWorkbench.Features.Assessments.Presence;
 using ChecklistWorkbench.Features.Assessments.Saving;
 using ChecklistWorkbench.Features.Assessments.Steps;
 using ChecklistWorkbench.Features.Assessments.TailoredItems;
+using ChecklistWorkbench.Features.Assessments.Tasks;
 using ChecklistWorkbench.Features.Assessments.Workspace;
 
 namespace ChecklistWorkbench.Features.Assessments;
@@ -14,7 +15,7 @@ public static class AssessmentsFeature
 {
     public static IServiceCollection AddAssessmentsFeature(this IServiceCollection services) => services
         .AddSingleton<WorkspacePresence>().AddSingleton<WorkspaceWatch>().AddSingleton<WorkspaceSteps>()
-        .AddSingleton<GetWorkspace>().AddSingleton<GetWorkspaceChanges>().AddSingleton<GetItemHistory>()
+        .AddSingleton<GetWorkspace>().AddSingleton<GetWorkspaceChanges>().AddSingleton<GetItemHistory>().AddSingleton<GetItemTasks>().AddSingleton<HandleTask>()
         .AddSingleton<SaveResponse>().AddSingleton<SaveDraft>().AddSingleton<TickMethod>()
         .AddSingleton<SubmitAssessment>().AddSingleton<TakeUnderReview>().AddSingleton<ReturnAssessment>()
         .AddSingleton<CloseAssessment>().AddSingleton<WithdrawAssessment>()

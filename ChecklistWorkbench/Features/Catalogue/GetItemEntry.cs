@@ -14,7 +14,7 @@ public sealed record CoveredDocument(Crosswalk Crosswalk, IReadOnlyList<CoveredP
 public sealed record CoveredPrinciple(Principle Principle, string Reason);
 
 /// <summary>One item of an edition, whole.</summary>
-public sealed class GetItemEntry(WorkbenchDatabase database, EditionCatalogue editions, ReferenceLibrary references)
+public sealed class GetItemEntry(WorkbenchDatabase database, EditionCatalogue editions, ReferenceLibrary references, RecordedReferences recorded)
 {
     public Task<Outcome<ItemEntry>> HandleAsync(Caller caller, string editionId, int number, CancellationToken cancellationToken) =>
         database.ReadAsync<ItemEntry>(caller, async work =>
@@ -22,7 +22,7 @@ public sealed class GetItemEntry(WorkbenchDatabase database, EditionCatalogue ed
             await work.Access.ToOrganizationAsync(cancellationToken);
             if (await editions.FindAsync(editionId, cancellationToken) is not { } edition || !edition.Has(number)) return new NotFound();
             edition = await editions.ShowAsync(edition, cancellationToken);
-            return new ItemEntry(edition, edition.Item(number), [.. references.Updates.Where(update => update.Items.Contains(number))],
+            return new ItemEntry(edition, edition.Item(number), [.. (await recorded.GetAsync(cancellationToken)).RegulationUpdates.Where(update => update.Items.Contains(number))],
                 [.. references.Crosswalks.Select(crosswalk => Covered(crosswalk, number)).Where(document => document.Principles.Count > 0)]);
         }, cancellationToken);
 

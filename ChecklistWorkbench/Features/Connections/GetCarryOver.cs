@@ -10,8 +10,9 @@ public sealed record CarryOverView(CarryOverOffer? Offer);
 
 /// <summary>What the next round could begin with: figures only, as whoever opens rounds need not be one who reads answers.</summary>
 /// <param name="Submission">The submission the answers come from; null for the answers as they stand.</param>
-/// <param name="Counts">How many items, by what becomes of them.</param>
-public sealed record CarryOverOffer(AssessmentPurpose Purpose, int Round, int? Submission, IReadOnlyDictionary<CarryOverKind, int> Counts)
+/// <param name="Counts">How many items of the edition, by what becomes of them.</param>
+/// <param name="CustomItems">How many 独自確認項目 the earlier round asked; their answers follow as the bank asks them again.</param>
+public sealed record CarryOverOffer(AssessmentPurpose Purpose, int Round, int? Submission, IReadOnlyDictionary<CarryOverKind, int> Counts, int CustomItems)
 {
     public int Carried => Counts[CarryOverKind.Identical] + Counts[CarryOverKind.RuledEquivalent];
 }
@@ -26,7 +27,8 @@ public sealed class GetCarryOver(WorkbenchDatabase database, EditionCatalogue ed
             if (!FieldRules.CanManageConnection(by)) return new RoleMissing("ManageConnection");
             if (await editions.FindAsync(editionId, cancellationToken) is not { } edition) return new EditionUnknown();
             if (await EarlierRound.FindAsync(work.Db, connection, edition, editions, cancellationToken) is not { } earlier) return new CarryOverView(null);
-            return new CarryOverView(new(earlier.Assessment.Purpose, earlier.Assessment.Round, earlier.Submission,
-                Enum.GetValues<CarryOverKind>().ToDictionary(kind => kind, earlier.Plan.Count)));
+            var (round, submission) = (earlier.Before.Assessment, earlier.Before.Submission);
+            return new CarryOverView(new(round.Purpose, round.Round, submission, Enum.GetValues<CarryOverKind>().ToDictionary(kind => kind, earlier.Plan.Count),
+                earlier.Before.Checklist.Added.Count));
         }, cancellationToken);
 }

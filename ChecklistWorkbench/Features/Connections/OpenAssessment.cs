@@ -1,5 +1,7 @@
 using ChecklistWorkbench.Domain.Assessments;
+using ChecklistWorkbench.Domain.Catalogue;
 using ChecklistWorkbench.Domain.Common;
+using ChecklistWorkbench.Domain.Monitoring;
 using ChecklistWorkbench.Domain.Organizations;
 using ChecklistWorkbench.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -41,6 +43,18 @@ public sealed class OpenAssessment(WorkbenchDatabase database, EditionCatalogue 
                 earlier.CarryInto(assessment, responses, by, work.NowUtc);
             work.Db.Assessments.Add(assessment);
             work.Db.Responses.AddRange(responses);
+            if (request.Purpose == AssessmentPurpose.Monitoring) work.Db.MonitoringTasks.AddRange(await TasksOfAsync(work, assessment, edition, cancellationToken));
             return assessment.Id;
         }, cancellationToken);
+
+    /// <summary>What changed since the connection's first round and nobody has looked at: between rounds, or in one that has ended.</summary>
+    private static async Task<IReadOnlyList<MonitoringTask>> TasksOfAsync(Work work, Assessment assessment, ChecklistEdition edition, CancellationToken cancellationToken)
+    {
+        var first = await work.Db.Assessments.Where(a => a.ConnectionId == assessment.ConnectionId && a.State != AssessmentState.Withdrawn)
+            .MinAsync(a => (DateTime?)a.OpenedUtc, cancellationToken);
+        if (first is null || await work.Db.ReadChangesSinceAsync(first.Value, cancellationToken) is not { Count: > 0 } changes) return [];
+        var known = (await work.Db.MonitoringTasks.AsNoTracking().Where(task => task.ConnectionId == assessment.ConnectionId).ToListAsync(cancellationToken)).ToLookup(task => task.EntryId);
+        return [.. changes.SelectMany(change =>
+            MonitoringTask.OpenAll(assessment, edition, change.EntryId, change.Read<RegulationUpdate>(), known[change.EntryId], work.NowUtc))];
+    }
 }

@@ -2,6 +2,8 @@ using ChecklistWorkbench.CommandLine;
 using ChecklistWorkbench.Domain.Common;
 using ChecklistWorkbench.Features.Exchange.Filling;
 using ChecklistWorkbench.Features.Exchange.Import;
+using ChecklistWorkbench.Features.Exchange.Layouts;
+using ChecklistWorkbench.Features.Exchange.Receiving;
 using ChecklistWorkbench.Ui;
 
 namespace ChecklistWorkbench.Features.Exchange;
@@ -16,7 +18,16 @@ public static class ExchangeFeature
         services.AddSingleton<WorkbenchVerb, FormReadCommand>();
         services.AddSingleton<FillWorkbook>();
         services.AddSingleton<WorkbenchVerb, FormFillCommand>();
-        services.AddSingleton<ReadWorkbookForAssessment>();
+        services.AddSingleton<ReceiveWorkbook>();
+        services.AddSingleton<ReceivedAnswers>();
+        services.AddSingleton<GetReceivedFiles>();
+        services.AddSingleton<TryLayout>();
+        services.AddSingleton<GetLayout>();
+        services.AddSingleton<SaveLayout>();
+        services.AddSingleton<RetireLayout>();
+        services.AddSingleton<GetLayoutFile>();
+        services.AddSingleton<FillReceivedFile>();
+        services.AddSingleton<PreviewFilling>();
         services.AddSingleton<PreviewWorkbook>();
         services.AddSingleton<GetImportPreview>();
         services.AddSingleton<AcceptImport>();
@@ -27,7 +38,7 @@ public static class ExchangeFeature
 
     public static void MapExchangeFeature(this WebApplication app)
     {
-        app.MapImport();
+        app.MapReceiving();
         app.MapGet("/assessments/{id:guid}/workbook", async (Guid id, int? submission, string? excluded, HttpContext http, ExportWorkbook export) =>
         {
             if (http.User.ToCaller() is not { } caller) return Results.Challenge();

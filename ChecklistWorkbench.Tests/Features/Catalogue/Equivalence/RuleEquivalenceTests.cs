@@ -38,7 +38,9 @@ public sealed class RuleEquivalenceTests
         Assert.IsType<NotWordingOnly>((await RuleAsync(database, lead, 5, "対象者が違う")).Refusal);
         Assert.IsType<NotWordingOnly>((await RuleAsync(database, lead, 1, "同一")).Refusal);
         Assert.Equal("Reason", Assert.IsType<InvalidField>((await RuleAsync(database, lead, 3, " ")).Refusal).Field);
+        Assert.Equal("TooLong", Assert.IsType<InvalidField>((await RuleAsync(database, lead, 3, new string('あ', Lengths.Text + 1))).Refusal).Rule);
         Assert.IsType<NotFound>((await database.Get<RuleEquivalence>().HandleAsync(lead, new("none", TestDatabase.EditionId, null, true, "x"), CancellationToken.None)).Refusal);
+        Assert.IsType<NotFound>((await database.Get<RuleEquivalence>().HandleAsync(lead, new(SecondEdition.Id, "none", null, true, "x"), CancellationToken.None)).Refusal);
     }
 
     private static Task<Outcome<Done>> RuleAsync(TestDatabase database, Caller caller, int item, string reason) =>

@@ -24,7 +24,8 @@ public sealed class CatalogueCommandTests : IDisposable
 
         Assert.Equal((ExitStatus.Done, ""), (ran.Status, ran.Error));
         Assert.Contains("45", ran.Output, StringComparison.Ordinal);
-        Assert.Empty(queries);
+        // The host's own poller may ask for the heads of the chains meanwhile.
+        Assert.DoesNotContain(queries, query => !query.Contains("HeadSequence", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -104,6 +104,7 @@ public sealed class EditionImportTests
     {
         await using var scene = await SceneAsync();
         var theirs = await scene.Parties.UploadEditionAsync(scene.Parties.Firm.As(Role.Administrator), SecondEdition.Json, "theirs.json");
+        Assert.Null(await scene.LookAsync());
         await scene.SendAsync(SecondEdition.Json);
         await scene.SendAsync(SeedEdition.Json);
 
@@ -123,7 +124,9 @@ public sealed class EditionImportTests
             return default(Done);
         }, CancellationToken.None);
 
-        Assert.IsType<RoleMissing>((await scene.SendAsync(Encoding.UTF8.GetBytes(SecondEdition.Json))).Refusal);
+        using var unread = new MemoryStream(Encoding.UTF8.GetBytes(SecondEdition.Json));
+        Assert.IsType<RoleMissing>((await scene.Database.Get<UploadEdition>().HandleAsync(scene.Administrator, new("edition.json", unread), CancellationToken.None)).Refusal);
+        Assert.Equal(0, unread.Position);
     }
 
     [Fact]

@@ -46,6 +46,26 @@ public sealed class GuideCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Wording_that_was_put_away_is_shown_again_when_it_is_read_in_again_unchanged()
+    {
+        await using var host = await TestHost.StartAsync();
+        var reader = (await host.Database.AssessmentAsync()).Firm.As(Role.Contributor);
+        var guide = Write(Lines());
+        await RunAsync(host, "catalogue", "import-guide", guide);
+        await RunAsync(host, "catalogue", "remove-guide");
+
+        var (status, again, error) = await RunAsync(host, "catalogue", "import-guide", guide);
+
+        Assert.Equal((ExitStatus.Done, ""), (status, error));
+        Assert.Contains("44項目", again, StringComparison.Ordinal);
+        Assert.Equal(Wording, (await EntryAsync(host, reader)).Item.Explanation);
+        await using var db = host.Database.OpenContext();
+        var versions = await db.GuideVersions.OrderBy(version => version.Number).ToListAsync();
+        Assert.Equal([(1, false), (2, true), (3, false)], versions.Select(version => (version.Number, version.IsRemoval)));
+        Assert.Equal((versions[0].Hash, versions[2].Id), (versions[2].Hash, (await db.GuideWordings.SingleAsync()).VersionId));
+    }
+
+    [Fact]
     public async Task Another_documents_text_leaves_nothing_behind()
     {
         await using var host = await TestHost.StartAsync();

@@ -8,6 +8,7 @@ using ChecklistWorkbench.Features.Assessments.History;
 using ChecklistWorkbench.Features.Exchange;
 using ChecklistWorkbench.Features.Exchange.Import;
 using ChecklistWorkbench.Features.Exchange.Reading;
+using ChecklistWorkbench.Features.Exchange.Receiving;
 using ChecklistWorkbench.Persistence;
 using ChecklistWorkbench.Tests.Features.Exchange.Reading;
 using ChecklistWorkbench.Tests.Testing;
@@ -187,7 +188,7 @@ public sealed class ImportTests
         await using var database = await TestDatabase.CreateAsync();
         var parties = await database.AssessmentAsync();
 
-        var outcome = await database.Get<ReadWorkbookForAssessment>().HandleAsync(parties.Firm.As(Role.Contributor), new(parties.AssessmentId, "x.xlsx", [1, 2, 3]), CancellationToken.None);
+        var outcome = await database.Get<ReceiveWorkbook>().HandleAsync(parties.Firm.As(Role.Contributor), new(parties.AssessmentId, "x.xlsx", [1, 2, 3]), CancellationToken.None);
 
         Assert.IsType<WorkbookRefused>(outcome.Refusal);
         await using var db = database.OpenContext();
@@ -228,7 +229,7 @@ public sealed class ImportTests
         (await database.Get<ExportWorkbook>().HandleAsync(parties.Firm.As(Role.Contributor), new(parties.AssessmentId), CancellationToken.None)).Value.Content;
 
     private static async Task<Guid> ReceiveAsync(TestDatabase database, TwoParties parties, byte[] file) =>
-        (await database.Get<ReadWorkbookForAssessment>().HandleAsync(parties.Firm.As(Role.Contributor), new(parties.AssessmentId, "C:\\受信\\受領.xlsx", file), CancellationToken.None)).Value;
+        (await database.Get<ReceiveWorkbook>().HandleAsync(parties.Firm.As(Role.Contributor), new(parties.AssessmentId, "C:\\受信\\受領.xlsx", file), CancellationToken.None)).Value.Id;
 
     private static async Task<ImportPreview> PreviewAsync(TestDatabase database, TwoParties parties, byte[] file) => await PreviewAsync(database, parties, await ReceiveAsync(database, parties, file));
 

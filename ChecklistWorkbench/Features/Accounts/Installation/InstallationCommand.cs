@@ -64,3 +64,39 @@ public sealed class ReleaseCommand(WorkbenchDatabase database, DatabaseStart sta
 
     protected override void Change(Person person, DateTime nowUtc) => person.ReleaseInstallation(AuditActor.Operator, nowUtc);
 }
+
+/// <summary><c>installation list</c>: everyone whom the installation is entrusted to, in every organisation. For whoever operates the machine; no screen shows this.</summary>
+public sealed class ListCommand(WorkbenchDatabase database, DatabaseStart start, IStringLocalizer<AccountTexts> texts) : WorkbenchVerb
+{
+    public override string Group => "installation";
+
+    public override Command Build()
+    {
+        var command = new Command("list", texts["Installation.list"]);
+        command.SetAction((parsed, cancellationToken) => RunAsync(parsed.InvocationConfiguration, cancellationToken));
+        return command;
+    }
+
+    private async Task<int> RunAsync(InvocationConfiguration console, CancellationToken cancellationToken)
+    {
+        await start.RunAsync(cancellationToken);
+        var lines = (await database.ChangeAsSystemAsync<List<string>>(async (db, _) => await ReadAsync(db, cancellationToken), cancellationToken)).Value;
+        foreach (var line in lines) await console.Output.WriteLineAsync(line);
+        if (lines.Count == 0) await console.Output.WriteLineAsync(texts["Installation.Nobody"]);
+        return ExitStatus.Done;
+    }
+
+    private async Task<List<string>> ReadAsync(WorkbenchDbContext db, CancellationToken cancellationToken)
+    {
+        var entrusted = await db.People.AsNoTracking().Where(p => p.AdministersInstallationSinceUtc != null && p.DisabledUtc == null).OrderBy(p => p.Email).ToListAsync(cancellationToken);
+        Guid[] ids = [.. entrusted.Select(person => person.Id)];
+        var administered = (await (
+            from membership in db.Memberships
+            join organization in db.Organizations on membership.OrganizationId equals organization.Id
+            where ids.Contains(membership.PersonId) && membership.Role == Role.Administrator && membership.RevokedUtc == null
+            orderby organization.Name
+            select new { membership.PersonId, organization.Name }).ToListAsync(cancellationToken)).ToLookup(found => found.PersonId, found => found.Name);
+        return [.. entrusted.Select(person => string.Join('\t', person.Email, person.DisplayName, Formats.DateTime(person.AdministersInstallationSinceUtc!.Value),
+            administered.Contains(person.Id) ? string.Join("、", administered[person.Id]) : texts["Installation.NoEffect"].Value))];
+    }
+}

@@ -23,7 +23,7 @@ public sealed record HistoryEntry(
 
 /// <summary>
 /// Reads all revisions of both parties' answers to one item, newest first, and below them those of the connection's earlier rounds, whichever
-/// number the item had in their editions.
+/// number the item had in them.
 /// </summary>
 public sealed class GetItemHistory(WorkbenchDatabase database, EditionCatalogue editions)
 {
@@ -58,10 +58,20 @@ public sealed class GetItemHistory(WorkbenchDatabase database, EditionCatalogue 
     {
         var edition = await editions.GetAsync(assessment.EditionId, cancellationToken);
         var rounds = new List<HistoryRound> { new(assessment.Id, assessment.Purpose, assessment.Round, edition.Label, itemNumber, null) };
+        var asked = ItemNumbers.IsCustom(itemNumber) ? await AskedAsync(db, assessment.ConnectionId, cancellationToken) : [];
+        var custom = asked.Find(added => added.AssessmentId == assessment.Id && added.ItemNumber == itemNumber);
         var earlier = await db.Assessments.Where(a => a.ConnectionId == assessment.ConnectionId && a.OpenedUtc < assessment.OpenedUtc)
             .OrderByDescending(a => a.OpenedUtc).Select(a => new { a.Id, a.Purpose, a.Round, a.EditionId }).ToListAsync(cancellationToken);
         foreach (var round in earlier)
         {
+            if (ItemNumbers.IsCustom(itemNumber))
+            {
+                // Numbers of the bank's own items are given anew in each round: the same item is found by what it is.
+                if (custom is null || asked.Find(added => added.AssessmentId == round.Id && added.CustomItemId == custom.CustomItemId) is not { } same) continue;
+                rounds.Add(new(round.Id, round.Purpose, round.Round, "", same.ItemNumber, same.CustomItemVersion == custom.CustomItemVersion ? ItemChange.Identical : ItemChange.Substantial));
+                continue;
+            }
+
             var before = await editions.GetAsync(round.EditionId, cancellationToken);
             var comparison = before.Id == edition.Id || !edition.Has(itemNumber) ? null : EditionComparison.Between(before, edition).Of(itemNumber);
             var number = comparison is null ? itemNumber : comparison.Earlier?.Number;
@@ -70,6 +80,13 @@ public sealed class GetItemHistory(WorkbenchDatabase database, EditionCatalogue 
 
         return rounds;
     }
+
+    /// <summary>Every 独自確認項目 that a round of the connection asked.</summary>
+    private static Task<List<TailoringChange>> AskedAsync(WorkbenchDbContext db, Guid connectionId, CancellationToken cancellationToken) => (
+        from round in db.Assessments
+        join change in db.TailoringChanges on round.Id equals change.AssessmentId
+        where round.ConnectionId == connectionId && change.Act == TailoringAct.Added
+        select change).ToListAsync(cancellationToken);
 
     private static IEnumerable<(HistoryEntry Entry, ResponseRevision Revision)> EntriesOf(HistoryRound round, IEnumerable<(Party Party, ResponseRevision Revision)> revisions) =>
         revisions.GroupBy(found => found.Party, found => found.Revision)

@@ -24,9 +24,10 @@ public sealed class AddCustomItems(WorkbenchDatabase database)
             if (request.CustomItemIds.Any(id => !library.ContainsKey(id))) return FieldRules.MayTailor(by) ? new NotFound() : new RoleMissing("Tailor");
 
             var tailoring = await work.Db.ReadTailoringAsync(assessment, cancellationToken);
+            var earlier = await EarlierAnswers.OfAsync(work.Db, assessment, cancellationToken);
             foreach (var id in request.CustomItemIds)
             {
-                var outcome = work.Add(assessment, library[id], tailoring, by);
+                var outcome = work.Add(assessment, library[id], tailoring, earlier, by);
                 if (!outcome.Succeeded) return outcome.Refusal;
                 tailoring = outcome.Value;
             }
@@ -38,11 +39,19 @@ public sealed class AddCustomItems(WorkbenchDatabase database)
 /// <summary>What adding one item and carrying over a whole list have in common.</summary>
 internal static class AddedItems
 {
-    /// <summary>Adds the item and its empty answers; the value is the list of items after it.</summary>
-    public static Outcome<Tailoring> Add(this Work work, Assessment assessment, CustomItem item, Tailoring tailoring, Participation by)
+    /// <summary>
+    /// Adds the item; the value is the list of items after it. Its answers begin with those of the round that this one began with, where that round asked
+    /// the same version; otherwise empty.
+    /// </summary>
+    public static Outcome<Tailoring> Add(this Work work, Assessment assessment, CustomItem item, Tailoring tailoring, EarlierAnswers? earlier, Participation by)
     {
         var outcome = assessment.AddItem(item, tailoring, by, work.NowUtc);
         if (!outcome.Succeeded) return outcome.Refusal;
+        if (earlier?.NumberOf(item) is { } number)
+        {
+            foreach (var response in outcome.Value.Responses) earlier.CarryInto(assessment, response, number, by, work.NowUtc);
+        }
+
         work.Db.TailoringChanges.Add(outcome.Value.Change);
         work.Db.Responses.AddRange(outcome.Value.Responses);
         return tailoring.With(outcome.Value.Change, item.Content);

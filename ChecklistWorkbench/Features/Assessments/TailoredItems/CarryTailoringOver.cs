@@ -11,7 +11,7 @@ public sealed record NothingToCarryOver : Refusal;
 
 /// <summary>
 /// Starts a round with the list of items of the connection's last one: the same items left out, with their reasons, and the same 独自確認項目 in
-/// their newest versions. Retired ones are not asked again; numbers of another edition mean other items and are not taken over.
+/// their newest versions; of those in the same version the answers come along where the round began with earlier answers. Retired ones are not asked again; numbers of another edition mean other items and are not taken over.
 /// </summary>
 public sealed class CarryTailoringOver(WorkbenchDatabase database)
 {
@@ -35,9 +35,10 @@ public sealed class CarryTailoringOver(WorkbenchDatabase database)
 
             Guid[] ids = [.. last.Added.Select(added => added.CustomItemId)];
             var library = await work.Db.CustomItems.Where(i => ids.Contains(i.Id) && i.RetiredUtc == null).ToDictionaryAsync(i => i.Id, cancellationToken);
+            var answers = await EarlierAnswers.OfAsync(work.Db, assessment, cancellationToken);
             foreach (var id in ids.Where(library.ContainsKey))
             {
-                var outcome = work.Add(assessment, library[id], tailoring, by);
+                var outcome = work.Add(assessment, library[id], tailoring, answers, by);
                 if (!outcome.Succeeded) return outcome.Refusal;
                 tailoring = outcome.Value;
             }

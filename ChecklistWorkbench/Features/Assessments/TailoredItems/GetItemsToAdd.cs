@@ -11,7 +11,8 @@ namespace ChecklistWorkbench.Features.Assessments.TailoredItems;
 /// <param name="Content">As the newest version says.</param>
 /// <param name="Fits">Whether it applies to a kind of API that the connection has.</param>
 /// <param name="IsAsked">Whether the assessment asks it already.</param>
-public sealed record ItemToAdd(Guid Id, CustomItemContent Content, bool Fits, bool IsAsked);
+/// <param name="IsCarried">Whether its answers will begin with the earlier round's, which asked the same version.</param>
+public sealed record ItemToAdd(Guid Id, CustomItemContent Content, bool Fits, bool IsAsked, bool IsCarried);
 
 /// <summary>What an earlier round left out and added, to start this one with.</summary>
 public sealed record EarlierTailoring(Guid AssessmentId, AssessmentPurpose Purpose, int Round, int Excluded, int Added);
@@ -32,7 +33,9 @@ public sealed class GetItemsToAdd(WorkbenchDatabase database)
                 .OrderBy(i => i.Id).ToListAsync(cancellationToken);
             var tailoring = await work.Db.ReadTailoringAsync(assessment, cancellationToken);
             var asked = tailoring.Checklist.Added.Select(added => added.CustomItemId).ToHashSet();
-            var library = items.Select(item => new ItemToAdd(item.Id, item.Content, item.Content.Fits(connection.Profile.ApiKinds), asked.Contains(item.Id)))
+            var before = await EarlierAnswers.OfAsync(work.Db, assessment, cancellationToken);
+            var library = items.Select(item => new ItemToAdd(
+                    item.Id, item.Content, item.Content.Fits(connection.Profile.ApiKinds), asked.Contains(item.Id), before?.NumberOf(item) is not null))
                 .OrderByDescending(item => item.Fits).ToList();
             return new ItemsToAdd(library, tailoring.Revision > 0 ? null : await FindEarlierAsync(work, assessment, cancellationToken));
         }, cancellationToken);

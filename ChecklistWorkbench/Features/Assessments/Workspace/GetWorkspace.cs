@@ -6,7 +6,7 @@ using ChecklistWorkbench.Persistence;
 namespace ChecklistWorkbench.Features.Assessments.Workspace;
 
 /// <summary>Reads a workspace whole: five queries, whatever was ever written in it.</summary>
-public sealed class GetWorkspace(WorkbenchDatabase database, EditionCatalogue editions, ReferenceLibrary references)
+public sealed class GetWorkspace(WorkbenchDatabase database, EditionCatalogue editions, RecordedReferences references)
 {
     public Task<Outcome<WorkspaceModel>> HandleAsync(Caller caller, Guid assessmentId, CancellationToken cancellationToken) =>
         database.ReadAsync<WorkspaceModel>(caller, async work =>
@@ -21,7 +21,7 @@ public sealed class GetWorkspace(WorkbenchDatabase database, EditionCatalogue ed
             var edition = await editions.ShowAsync(await editions.GetAsync(assessment.EditionId, cancellationToken), cancellationToken);
             return new WorkspaceModel(assessmentId, assessment.ChainId, by, edition, heading, status, answers, drafts)
             {
-                Updates = references.Updates,
+                Updates = (await references.GetAsync(cancellationToken)).RegulationUpdates,
                 Discussions = discussions,
                 Tailoring = parties.Tailoring,
             };

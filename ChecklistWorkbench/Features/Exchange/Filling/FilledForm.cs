@@ -1,4 +1,5 @@
 using ChecklistWorkbench.Domain.Assessments;
+using ChecklistWorkbench.Features.Exchange.Layouts;
 using ChecklistWorkbench.Features.Exchange.Reading;
 
 namespace ChecklistWorkbench.Features.Exchange.Filling;
@@ -40,4 +41,11 @@ public sealed record LeftCell(int Number, ResponseField Field, string? Cell, Lef
 /// <param name="Written">How many cells were written.</param>
 /// <param name="Left">What was not, item by item.</param>
 /// <param name="Problems">What was unclear when the file was read.</param>
-public sealed record FilledForm(byte[] Content, string Sheet, int Written, IReadOnlyList<LeftCell> Left, IReadOnlyList<WorkbookProblem> Problems);
+public sealed record FilledForm(byte[] Content, string Sheet, int Written, IReadOnlyList<LeftCell> Left, IReadOnlyList<WorkbookProblem> Problems)
+{
+    /// <summary>By which saved 様式の対応付け it was read; null if by none.</summary>
+    public SavedLayout? Layout { get; init; }
+
+    /// <summary>All that are saved for the bank.</summary>
+    public IReadOnlyList<SavedLayout> Layouts { get; init; } = [];
+}

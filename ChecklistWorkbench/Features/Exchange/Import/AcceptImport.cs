@@ -2,7 +2,9 @@ using ChecklistWorkbench.Domain.Assessments;
 using ChecklistWorkbench.Domain.AuditTrail;
 using ChecklistWorkbench.Domain.Common;
 using ChecklistWorkbench.Domain.Organizations;
+using ChecklistWorkbench.Features.Exchange.Layouts;
 using ChecklistWorkbench.Features.Exchange.Reading;
+using ChecklistWorkbench.Features.Exchange.Receiving;
 using ChecklistWorkbench.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,7 +17,8 @@ public readonly record struct AcceptedCell(ImportKey Key, int Revision);
 /// <param name="FileId">The received file.</param>
 /// <param name="Sheet">The sheet that was looked at.</param>
 /// <param name="Cells">What the user chose; everything else stays as it is.</param>
-public sealed record AcceptImportRequest(Guid AssessmentId, Guid FileId, string? Sheet, IReadOnlyList<AcceptedCell> Cells);
+/// <param name="Layout">By which 様式の対応付け it was read, in the version the user saw; null for <see cref="LayoutChoice.None"/>.</param>
+public sealed record AcceptImportRequest(Guid AssessmentId, Guid FileId, string? Sheet, IReadOnlyList<AcceptedCell> Cells, LayoutChoice? Layout = null);
 
 /// <param name="Saved">The texts taken in.</param>
 /// <param name="Contested">Texts that someone changed here after the user had looked: they stayed as they are, to be looked at again.</param>
@@ -31,10 +34,10 @@ public sealed class AcceptImport(WorkbenchDatabase database, EditionCatalogue ed
     public Task<Outcome<ImportResult>> HandleAsync(Caller caller, AcceptImportRequest request, CancellationToken cancellationToken) =>
         database.ChangeAsync<ImportResult>(caller, async work =>
         {
-            var (assessment, _, by) = await work.Access.ToAssessmentAsync(request.AssessmentId, cancellationToken);
+            var (assessment, connection, by) = await work.Access.ToAssessmentAsync(request.AssessmentId, cancellationToken);
             if (await ReceivedContent.FindAsync(work, assessment.Id, request.FileId, by, cancellationToken) is not { } file) return new NotFound();
             var edition = await editions.GetAsync(assessment.EditionId, cancellationToken);
-            var preview = await ReceivedContent.CompareAsync(work, assessment, edition, file, request.Sheet, by, cancellationToken);
+            var preview = await ImportComparison.CompareAsync(work, new(assessment, connection, edition, request.Sheet, request.Layout ?? LayoutChoice.None, by), file, cancellationToken);
             if (!preview.Succeeded) return preview.Refusal;
 
             var theirs = preview.Value.Cells.Where(cell => cell.Why is null).ToDictionary(cell => cell.Key, cell => cell.Theirs);
@@ -90,6 +93,7 @@ public sealed class AcceptImport(WorkbenchDatabase database, EditionCatalogue ed
             file.Name,
             file.Sha256,
             preview.Sheet,
+            Layout = preview.Layout is { } layout ? new { layout.Id, layout.Name, layout.Version } : null,
             Texts = Saved.Select(key => new { key.Number, key.Party, key.Field }),
         });
     }

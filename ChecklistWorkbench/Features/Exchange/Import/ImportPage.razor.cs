@@ -1,21 +1,18 @@
+using ChecklistWorkbench.Features.Exchange.Layouts;
 using ChecklistWorkbench.Features.Exchange.Reading;
-using ChecklistWorkbench.Ui;
+using ChecklistWorkbench.Features.Exchange.Receiving;
 using Microsoft.AspNetCore.Components;
-using Microsoft.JSInterop;
 
 namespace ChecklistWorkbench.Features.Exchange.Import;
 
-/// <summary>Sends a received workbook, shows what it would change, and takes in what the user accepts.</summary>
-public sealed partial class ImportPage : IAsyncDisposable
+/// <summary>Sends received workbooks in, shows what one would change, and takes in what the user accepts.</summary>
+public sealed partial class ImportPage
 {
-    private ElementReference _form;
-    private IJSObjectReference? _script;
-    private DotNetObjectReference<ImportPage>? _self;
     private ImportChoices? _choices;
+    private ReceivedList? _received;
     private ImportResult? _done;
-    private (Guid? File, string? Sheet) _shown;
-    private int? _percent;
-    private string? _error;
+    private (Guid? File, string? Sheet, string? Layout)? _shown;
+    private string? _refused;
     private bool _busy;
 
     [Parameter]
@@ -28,57 +25,36 @@ public sealed partial class ImportPage : IAsyncDisposable
     [SupplyParameterFromQuery(Name = "sheet")]
     public string? Sheet { get; set; }
 
-    [JSInvokable]
-    public Task ProgressAsync(int percent) => ShowAsync(() => (_percent, _error) = (percent, null));
-
-    [JSInvokable]
-    public Task ReceivedAsync(Guid file) => InvokeAsync(() => Navigation.NavigateTo(WorkbenchUrls.Import(Id, file)));
-
-    [JSInvokable]
-    public Task RefusedAsync(string? sentence) => ShowAsync(() => (_percent, _error) = (null, sentence ?? Texts["Import.NotSent"]));
-
-    public async ValueTask DisposeAsync()
-    {
-        Dispose();
-        _self?.Dispose();
-        if (_script is null) return;
-        try
-        {
-            await _script.DisposeAsync();
-        }
-        catch (JSDisconnectedException)
-        {
-            // The browser is gone, and the script with it.
-        }
-    }
+    /// <summary>The saved 様式の対応付け to read it by, or <c>none</c>; one that fits if nothing is said.</summary>
+    [SupplyParameterFromQuery(Name = "layout")]
+    public string? Layout { get; set; }
 
     protected override async Task OnParametersSetAsync()
     {
-        if (_shown == (File, Sheet)) return;
-        _shown = (File, Sheet);
-        (_choices, _done, _percent) = (null, null, null);
+        if (_shown == (File, Sheet, Layout)) return;
+        _shown = (File, Sheet, Layout);
+        (_choices, _done, _refused) = (null, null, null);
         if (File is not null) await LoadAsync();
+        else await LoadListAsync();
     }
 
-    protected override async Task OnAfterRenderAsync(bool firstRender)
+    private async Task LoadListAsync()
     {
-        if (File is not null) return;
-        _script ??= await Browser.InvokeAsync<IJSObjectReference>("import", Gone, "./js/import.js");
-        _self ??= DotNetObjectReference.Create(this);
-        await _script.InvokeVoidAsync("watch", Gone, _form, _self);
+        if (Accept(await GetReceived.HandleAsync(Caller, Id, Gone), out var received)) _received = received;
     }
 
     private async Task LoadAsync()
     {
-        var preview = await GetPreview.HandleAsync(Caller, new(Id, File!.Value, Sheet), Gone);
-        if (preview.Refusal is WorkbookRefused refused) (_error, File) = (ProblemSentences.Of(refused.Problem, Texts), null);
+        var preview = await GetPreview.HandleAsync(Caller, new(Id, File!.Value, Sheet, LayoutChoice.Parse(Layout)), Gone);
+        if (preview.Refusal is WorkbookRefused refused) _refused = ProblemSentences.Of(refused.Problem, Texts);
         else if (Accept(preview, out var value)) _choices = new(value, keepsAll: _done is not null);
     }
 
     private async Task AcceptAsync()
     {
         _busy = true;
-        var request = new AcceptImportRequest(Id, File!.Value, _choices!.Preview.Sheet, _choices.Accepted);
+        var preview = _choices!.Preview;
+        var request = new AcceptImportRequest(Id, File!.Value, preview.Sheet, _choices.Accepted, preview.ReadBy());
         if (Accept(await AcceptImport.HandleAsync(Caller, request, CancellationToken.None), out var result))
         {
             _done = result;
@@ -87,10 +63,4 @@ public sealed partial class ImportPage : IAsyncDisposable
 
         _busy = false;
     }
-
-    private Task ShowAsync(Action change) => InvokeAsync(() =>
-    {
-        change();
-        StateHasChanged();
-    });
 }

@@ -1,6 +1,7 @@
 using ChecklistWorkbench.Domain.Assessments;
 using ChecklistWorkbench.Domain.Catalogue;
 using ChecklistWorkbench.Domain.Organizations;
+using ChecklistWorkbench.Features.Exchange.Layouts;
 using ChecklistWorkbench.Features.Exchange.Reading;
 
 namespace ChecklistWorkbench.Features.Exchange.Import;
@@ -79,9 +80,21 @@ public sealed record ImportPreview(
     Guid FileId, string FileName, string Sha256, string Sheet, IReadOnlyList<string> OtherSheets, FormOriginKind Origin, IReadOnlyList<ImportCell> Cells,
     IReadOnlyList<UnmappedColumn> UnmappedColumns, IReadOnlyList<WorkbookProblem> Problems)
 {
+    /// <summary>By which saved 様式の対応付け it was read; null if by none.</summary>
+    public SavedLayout? Layout { get; private init; }
+
+    /// <summary>All that are saved for the bank.</summary>
+    public IReadOnlyList<SavedLayout> Layouts { get; private init; } = [];
+
+    /// <summary>Reads the file again just as it was read for this preview.</summary>
+    /// <param name="given">The mapping that came as a file, if one did.</param>
+    public LayoutChoice ReadBy(FormMapping? given = null) =>
+        given is not null ? LayoutChoice.OfFile(given) : Layout is { } layout ? LayoutChoice.Of(layout.Id, layout.Version) : LayoutChoice.None;
+
     public static ImportPreview Of(
-        ReceivedFile file, ReadForm form, Assessment assessment, ChecklistEdition edition, IReadOnlyList<Response> responses, FormOrigin origin, Participation by)
+        ReceivedFile file, LaidOutForm read, Assessment assessment, ChecklistEdition edition, IReadOnlyList<Response> responses, FormOrigin origin, Participation by)
     {
+        var form = read.Form;
         var isOtherEdition = form.Edition is not null && form.Edition != assessment.EditionId;
         var answers = responses.ToDictionary(response => (response.ItemNumber, response.Party));
         var items = form.Items.ToDictionary(item => item.Key);
@@ -89,7 +102,11 @@ public sealed record ImportPreview(
             .Concat(form.Details.Select(detail => (detail.Key, detail.Party, detail.Field, Cell: $"{detail.Sheet} {detail.Cell}", Text: (string?)detail.Text)))
             .Where(text => text.Text is not null).OrderBy(text => text.Key).ThenBy(text => text.Party);
         return new(file.Id, file.Name, file.Sha256, form.Sheet, form.OtherSheets, origin.Kind,
-            [.. texts.Select(text => CellOf(new(text.Key, text.Party, text.Field), text.Cell, Lf(text.Text!))).OfType<ImportCell>()], form.UnmappedColumns, form.Problems);
+            [.. texts.Select(text => CellOf(new(text.Key, text.Party, text.Field), text.Cell, Lf(text.Text!))).OfType<ImportCell>()], form.UnmappedColumns, form.Problems)
+        {
+            Layout = read.Layout,
+            Layouts = read.Layouts,
+        };
 
         ImportCell? CellOf(ImportKey key, string place, string theirs)
         {

@@ -69,6 +69,11 @@ public sealed class FormHeading
 
     private void Apply(FormMapping mapping, SheetGrid grid)
     {
+        foreach (var ignored in mapping.Ignored ?? [])
+        {
+            if (FormMapping.Place(ignored, grid, Row) is { } at) _columns.Remove(at);
+        }
+
         foreach (var column in Enum.GetValues<FormColumn>())
         {
             if (mapping.Place(column, grid, Row) is not { } at) continue;

@@ -1,4 +1,6 @@
+using ChecklistWorkbench.Domain.Assessments;
 using ChecklistWorkbench.Domain.Catalogue;
+using ChecklistWorkbench.Domain.Organizations;
 
 namespace ChecklistWorkbench.Features.Exchange.Reading;
 
@@ -90,9 +92,22 @@ public sealed class FormRows
         return ItemOf(number, rows[0], rows);
     }
 
-    private ReadItem ItemOf(ItemNumber number, int first, IReadOnlyList<int> rows) => new(
-        number.Value, number.IsCustom, first, TextOf(first, FormColumn.Objective), rows.Count == 1 ? TextOf(rows[0], FormColumn.Remarks) : null,
-        rows.Count == 1 ? _texts.ImplementationAt(rows[0]) : null, [.. rows.SelectMany(row => _texts.Read(number, row))]);
+    private ReadItem ItemOf(ItemNumber number, int first, IReadOnlyList<int> rows)
+    {
+        var texts = rows.SelectMany(row => _texts.Read(number, row)).ToList();
+        var implementation = rows.Count == 1 ? _texts.ImplementationAt(rows[0]) : null;
+        if (implementation is { } word && WhoseWord(number, texts) is { } party)
+            texts.Add(new(party, ResponseField.Implementation, SheetGrid.Reference(rows[0], _heading.Of(FormColumn.Answer)!.Value), FormWords.Of(word)));
+        return new(number.Value, number.IsCustom, first, TextOf(first, FormColumn.Objective), rows.Count == 1 ? TextOf(rows[0], FormColumn.Remarks) : null, implementation, texts);
+    }
+
+    /// <summary>Whose the word of the answer column is: the party that the row's texts are of, or else the one that the item asks.</summary>
+    private Party? WhoseWord(ItemNumber number, IReadOnlyList<ReadText> texts)
+    {
+        IReadOnlyList<Party> parties = [.. texts.Select(text => text.Party).Distinct()];
+        if (parties.Count == 0 && !number.IsCustom) parties = [.. _context.Edition.Item(number.Value).Target.Parties()];
+        return parties is [var only] ? only : _context.Mapping?.PlainJointText is { } joint && parties.Contains(joint) ? joint : null;
+    }
 
     private string? TextOf(int row, FormColumn column) =>
         _heading.Of(column) is { } at && _grid.Shown(row, at) is { } cell && cell.Length == cell.Text.Length ? cell.Text : null;

@@ -26,6 +26,10 @@ public enum WorkbookProblemCode
     SheetNotFound,
     NoHeader,
     MappingUnusable,
+    NotAZip,
+    EmptyZip,
+    EncryptedZip,
+    TooManyFiles,
 
     // The sheet is read; what is named here is left out of it, or worth a look.
     RowsBeyondLimit,

@@ -3,7 +3,7 @@ using ChecklistWorkbench.Domain.Common;
 using ChecklistWorkbench.Domain.Organizations;
 using ChecklistWorkbench.Persistence;
 
-namespace ChecklistWorkbench.Features.Exchange.Import;
+namespace ChecklistWorkbench.Features.Exchange.Receiving;
 
 /// <summary>A received file as it came.</summary>
 public sealed record ReceivedOriginal(string FileName, byte[] Content);
