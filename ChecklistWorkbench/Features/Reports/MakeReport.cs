@@ -15,11 +15,13 @@ public sealed record MadeReport(string FileName, byte[] Content, IReadOnlyList<s
 /// Makes a report; that it was handed out, and its hash, stand in the connection's trail. It is set and written between reading and recording, so that
 /// nobody's save waits for it; rights are judged again with the record.
 /// </summary>
-public sealed class MakeReport(WorkbenchDatabase database, GetReport get)
+public sealed class MakeReport(WorkbenchDatabase database, EditionCatalogue editions)
 {
+    private readonly GetReport _get = new(database, editions);
+
     public async Task<Outcome<MadeReport>> HandleAsync(Caller caller, ReportRequest request, CancellationToken cancellationToken)
     {
-        var model = await get.HandleAsync(caller, request, cancellationToken);
+        var model = await _get.HandleAsync(caller, request, cancellationToken);
         if (!model.Succeeded) return model.Refusal;
         var header = model.Value.Header;
         var pdf = PdfWriter.Write(ReportDocument.Of(model.Value));
