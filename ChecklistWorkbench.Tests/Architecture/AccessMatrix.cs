@@ -246,7 +246,7 @@ internal static class AccessMatrix
         For<ImportEdition, ImportedEdition>(Scope.OwnOrganization, AssessmentState.Drafting, Entrusted, async (handler, parties, caller) =>
         {
             await parties.EntrustInstallationAsync();
-            return await handler.HandleAsync(caller, await parties.UploadEditionAsync(parties.Bank.As(Role.Administrator), SeedEdition.Json, SeedEdition.FileName), CancellationToken.None);
+            return await handler.HandleAsync(caller, await parties.UploadEditionAsync(Sender(parties, caller), SeedEdition.Json, SeedEdition.FileName), CancellationToken.None);
         }),
 
         For<GetInstallationAdministrators, InstallationAdministrators>(Scope.OwnOrganization, AssessmentState.Drafting, Administrators,
@@ -289,6 +289,10 @@ internal static class AccessMatrix
 
     /// <summary>A file of the caller's own side, or of the firm's for someone who is of neither.</summary>
     private static Task<Guid> ReceiveAsync(TwoParties parties, Caller caller) => parties.ReceiveFileAsync(Workbook, parties.TeamOf(caller) == parties.Firm ? Firm : Bank);
+
+    /// <summary>The caller, so that the file is theirs and their rights alone decide; someone else for a caller who is nobody here.</summary>
+    private static Caller Sender(TwoParties parties, Caller caller) =>
+        parties.TeamOf(caller).Members.Any(member => member.Person.Id == caller.PersonId) ? caller : parties.Bank.As(Role.Administrator);
 
     private static EditionReview MadeUpReview => new(2021, TestDatabase.EditionId, ReviewVerdict.NotRequired, null,
         [.. EditionReview.FourCriteria.Select((criterion, at) => new ReviewFinding(at + 1, criterion, "架空"))], [], [], new SourcePlace("架空の対応方針", null));

@@ -7,6 +7,8 @@ using ChecklistWorkbench.Domain.Organizations;
 using ChecklistWorkbench.Persistence;
 using ChecklistWorkbench.Tests.Testing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace ChecklistWorkbench.Tests.Persistence;
 
@@ -48,6 +50,17 @@ public sealed class AppendOnlyTests
                 Assert.Contains($"{type.Name} is append-only", refusal.Message, StringComparison.Ordinal);
             }
         }
+    }
+
+    [Fact]
+    public async Task Every_table_that_the_model_calls_append_only_is_guarded_and_tried()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await using var db = database.OpenContext();
+        var declared = db.GetService<IDesignTimeModel>().Model.GetEntityTypes().Where(entity => entity.GetDeclaredTriggers().Any()).ToList();
+
+        Assert.Equal(declared.Select(entity => entity.ClrType.Name).Order(), AppendOnlyGuard.Types.Select(type => type.Name).Order());
+        Assert.Equal(declared.Select(entity => entity.GetTableName()!).Order(), AppendOnlyGuard.Tables.Order());
     }
 
     [Fact]
