@@ -40,10 +40,11 @@ public sealed class MakeReportTests
     public async Task Made_again_after_later_changes_it_is_the_same_file()
     {
         await using var database = await TestDatabase.CreateAsync();
-        var parties = await SubmittedAsync(database);
+        var parties = await database.AssessmentAsync();
+        await parties.AnswerAsync(1, Party.ConnectingFirm, content => content with { CurrentStatus = "提出した文" });
+        await parties.TakeToAsync(AssessmentState.UnderReview);
         var make = database.Get<MakeReport>();
         var before = await make.HandleAsync(parties.Firm.As(Role.Contributor), new(parties.AssessmentId), CancellationToken.None);
-        await parties.TakeToAsync(AssessmentState.UnderReview);
         await parties.ReturnAsync();
         database.Clock.Advance(TimeSpan.FromDays(3));
         await parties.AnswerAsync(1, Party.ConnectingFirm, content => content with { CurrentStatus = "直した文" });
