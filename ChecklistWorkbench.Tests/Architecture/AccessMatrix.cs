@@ -32,6 +32,7 @@ using ChecklistWorkbench.Features.Exchange.Filling;
 using ChecklistWorkbench.Features.Exchange.Import;
 using ChecklistWorkbench.Features.Exchange.Layouts;
 using ChecklistWorkbench.Features.Exchange.Receiving;
+using ChecklistWorkbench.Features.Reports;
 using ChecklistWorkbench.Tests.Domain.Catalogue;
 using ChecklistWorkbench.Tests.Features.Exchange.Reading;
 using ChecklistWorkbench.Tests.Testing;
@@ -187,6 +188,11 @@ internal static class AccessMatrix
             async (handler, parties, caller) => await handler.HandleAsync(caller, await parties.CustomItemAsync(), retired: true, CancellationToken.None)),
 
         For<ExportWorkbook, ExportedWorkbook>(Scope.Connection, AssessmentState.Drafting, Readers,
+            (handler, parties, caller) => handler.HandleAsync(caller, new(parties.AssessmentId), CancellationToken.None)),
+
+        For<GetReport, ReportModel>(Scope.Connection, AssessmentState.Submitted, Readers,
+            (handler, parties, caller) => handler.HandleAsync(caller, new(parties.AssessmentId), CancellationToken.None)),
+        For<MakeReport, MadeReport>(Scope.Connection, AssessmentState.Submitted, Readers,
             (handler, parties, caller) => handler.HandleAsync(caller, new(parties.AssessmentId), CancellationToken.None)),
 
         For<FillWorkbook, FilledForm>(Scope.Connection, AssessmentState.Drafting, Readers,

@@ -38,6 +38,12 @@ public static class WorkbenchUrls
         return $"/assessments/{assessmentId}/workbook" + (options.Length == 0 ? "" : $"?{options}");
     }
 
+    /// <summary>A report before it is downloaded: of a submission if one is named, else of the newest.</summary>
+    public static string Report(Guid assessmentId, int? submission = null) => $"/assessments/{assessmentId}/report" + (submission is null ? "" : $"?submission={submission}");
+
+    /// <summary>The same report as PDF.</summary>
+    public static string ReportFile(Guid assessmentId, int? submission = null) => $"/assessments/{assessmentId}/report/pdf" + (submission is null ? "" : $"?submission={submission}");
+
     /// <summary>Taking a received workbook in: choosing it, or looking at one that was sent.</summary>
     /// <param name="layout">The saved 様式の対応付け to read it by, or <c>none</c>; null for one that fits.</param>
     public static string Import(Guid assessmentId, Guid? file = null, string? sheet = null, string? layout = null) =>

@@ -63,4 +63,5 @@ public static class AuditActions
     public const string EquivalenceRuled = "edition.equivalence-ruled";
     public const string ResponseCarriedOver = "response.carried-over";
     public const string ExportDownloaded = "export.downloaded";
+    public const string ReportDownloaded = "report.downloaded";
 }
