@@ -1,6 +1,7 @@
 using ChecklistWorkbench.Benchmarks.Circuits;
 using ChecklistWorkbench.Benchmarks.Export;
 using ChecklistWorkbench.Benchmarks.Opening;
+using ChecklistWorkbench.Benchmarks.Reports;
 using ChecklistWorkbench.Benchmarks.Saving;
 
 namespace ChecklistWorkbench.Benchmarks;
@@ -8,7 +9,8 @@ namespace ChecklistWorkbench.Benchmarks;
 internal static class EntryPoint
 {
     private static readonly (string Name, Func<Options, Report, Task> RunAsync)[] All =
-        [("save", SaveBenchmark.RunAsync), ("open", OpenBenchmark.RunAsync), ("circuit", CircuitBenchmark.RunAsync), ("export", ExportBenchmark.RunAsync)];
+        [("save", SaveBenchmark.RunAsync), ("open", OpenBenchmark.RunAsync), ("circuit", CircuitBenchmark.RunAsync), ("export", ExportBenchmark.RunAsync),
+            ("report", ReportBenchmark.RunAsync)];
 
     public static async Task<int> Main(string[] args)
     {

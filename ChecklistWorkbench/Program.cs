@@ -7,6 +7,7 @@ using ChecklistWorkbench.Features.CustomItems;
 using ChecklistWorkbench.Features.Dashboard;
 using ChecklistWorkbench.Features.Exchange;
 using ChecklistWorkbench.Features.Health;
+using ChecklistWorkbench.Features.Reports;
 using ChecklistWorkbench.Persistence;
 using ChecklistWorkbench.Persistence.Seeding;
 using ChecklistWorkbench.Persistence.Seeding.Demo;
@@ -20,7 +21,7 @@ return await ApplicationStart.GuardAsync(async () =>
     builder.Services.AddPersistence(builder.Configuration);
     builder.Services.AddUi();
     builder.Services.AddAccountsFeature();
-    builder.Services.AddCatalogueFeature().AddConnectionsFeature().AddAssessmentsFeature().AddCustomItemsFeature().AddExchangeFeature().AddDashboardFeature().AddHealthFeature();
+    builder.Services.AddCatalogueFeature().AddConnectionsFeature().AddAssessmentsFeature().AddCustomItemsFeature().AddExchangeFeature().AddReportsFeature().AddDashboardFeature().AddHealthFeature();
     builder.AddTelemetry();
     builder.AddCommandLine(args);
 
@@ -41,6 +42,7 @@ return await ApplicationStart.GuardAsync(async () =>
     app.MapCatalogueFeature();
     app.MapConnectionsFeature();
     app.MapExchangeFeature();
+    app.MapReportsFeature();
     app.MapDashboardFeature();
     app.MapHealthFeature();
     app.MapUi();

@@ -9,9 +9,12 @@ using ChecklistWorkbench.Features.Accounts.Installation;
 using ChecklistWorkbench.Features.Accounts.Invitations;
 using ChecklistWorkbench.Features.Accounts.People;
 using ChecklistWorkbench.Features.Accounts.Sessions;
+using ChecklistWorkbench.Features.Assessments.Decisions;
 using ChecklistWorkbench.Features.Assessments.Discussions;
 using ChecklistWorkbench.Features.Assessments.History;
 using ChecklistWorkbench.Features.Assessments.Methods;
+using ChecklistWorkbench.Features.Assessments.Returns;
+using ChecklistWorkbench.Features.Assessments.Review;
 using ChecklistWorkbench.Features.Assessments.Saving;
 using ChecklistWorkbench.Features.Assessments.Steps;
 using ChecklistWorkbench.Features.Assessments.TailoredItems;
@@ -29,6 +32,7 @@ using ChecklistWorkbench.Features.Exchange.Filling;
 using ChecklistWorkbench.Features.Exchange.Import;
 using ChecklistWorkbench.Features.Exchange.Layouts;
 using ChecklistWorkbench.Features.Exchange.Receiving;
+using ChecklistWorkbench.Features.Reports;
 using ChecklistWorkbench.Tests.Domain.Catalogue;
 using ChecklistWorkbench.Tests.Features.Exchange.Reading;
 using ChecklistWorkbench.Tests.Testing;
@@ -134,6 +138,33 @@ internal static class AccessMatrix
         For<MarkDiscussionsRead, Done>(Scope.Connection, AssessmentState.UnderReview, Readers, async (handler, parties, caller) =>
             await handler.HandleAsync(caller, new(parties.AssessmentId, new Dictionary<Guid, int> { [await parties.ThreadAsync()] = 1 }), CancellationToken.None)),
 
+        For<GetReview, ReviewModel>(Scope.Connection, AssessmentState.UnderReview, [.. BankWriters, (Bank, Role.Auditor)],
+            (handler, parties, caller) => handler.HandleAsync(caller, parties.AssessmentId, CancellationToken.None)),
+        For<RateItem, RateOutcome>(Scope.Connection, AssessmentState.UnderReview, BankWriters,
+            (handler, parties, caller) => handler.HandleAsync(caller, new(parties.AssessmentId, 9, false, new() { Value = RatingValue.Sufficient }, 0), CancellationToken.None)),
+        For<ShareRatings, int>(Scope.Connection, AssessmentState.UnderReview, BankWriters, async (handler, parties, caller) =>
+        {
+            await parties.RatedItemAsync();
+            return await handler.HandleAsync(caller, parties.AssessmentId, CancellationToken.None);
+        }),
+        For<NameSecondReviewer, Done>(Scope.Connection, AssessmentState.UnderReview, [(Bank, Role.ReviewLead)],
+            (handler, parties, caller) => handler.HandleAsync(caller, parties.AssessmentId, null, CancellationToken.None)),
+        For<GetSharedRatings, IReadOnlyList<SharedRatingLine>>(Scope.Connection, AssessmentState.UnderReview, Readers,
+            (handler, parties, caller) => handler.HandleAsync(caller, parties.AssessmentId, CancellationToken.None)),
+
+        For<GetReturnHint, IReadOnlyList<ReturnReasonCode>>(Scope.Connection, AssessmentState.Drafting, Readers,
+            (handler, parties, caller) => handler.HandleAsync(caller, parties.AssessmentId, 1, CancellationToken.None)),
+
+        For<GetDecision, DecisionView>(Scope.Connection, AssessmentState.UnderReview, Readers,
+            (handler, parties, caller) => handler.HandleAsync(caller, parties.AssessmentId, CancellationToken.None)),
+        For<ProposeDecision, Guid>(Scope.Connection, AssessmentState.UnderReview, BankWriters,
+            (handler, parties, caller) => handler.HandleAsync(caller, new(parties.AssessmentId, 1, TwoParties.Conditionally), CancellationToken.None)),
+        For<TakeDecision, Done>(Scope.Connection, AssessmentState.UnderReview, [(Bank, Role.ReviewLead)],
+            async (handler, parties, caller) => await handler.HandleAsync(caller, new(parties.AssessmentId, await parties.ProposeAsync(), ""), CancellationToken.None)),
+        For<DeclineDecision, Done>(Scope.Connection, AssessmentState.UnderReview, BankWriters,
+            async (handler, parties, caller) => await handler.HandleAsync(caller, new(parties.AssessmentId, await parties.ProposeAsync(), "理由"), CancellationToken.None)),
+        For<ConfirmCondition, Done>(Scope.Connection, AssessmentState.Decided, BankWriters,
+            (handler, parties, caller) => handler.HandleAsync(caller, new(parties.AssessmentId, 1, "確認した記録"), CancellationToken.None)),
         For<ExcludeItem, Done>(Scope.Connection, AssessmentState.Drafting, BankWriters,
             (handler, parties, caller) => handler.HandleAsync(caller, new(parties.AssessmentId, 2, "理由"), CancellationToken.None)),
         For<ReinstateItem, Done>(Scope.Connection, AssessmentState.Drafting, BankWriters, async (handler, parties, caller) =>
@@ -157,6 +188,11 @@ internal static class AccessMatrix
             async (handler, parties, caller) => await handler.HandleAsync(caller, await parties.CustomItemAsync(), retired: true, CancellationToken.None)),
 
         For<ExportWorkbook, ExportedWorkbook>(Scope.Connection, AssessmentState.Drafting, Readers,
+            (handler, parties, caller) => handler.HandleAsync(caller, new(parties.AssessmentId), CancellationToken.None)),
+
+        For<GetReport, ReportModel>(Scope.Connection, AssessmentState.Submitted, Readers,
+            (handler, parties, caller) => handler.HandleAsync(caller, new(parties.AssessmentId), CancellationToken.None)),
+        For<MakeReport, MadeReport>(Scope.Connection, AssessmentState.Submitted, Readers,
             (handler, parties, caller) => handler.HandleAsync(caller, new(parties.AssessmentId), CancellationToken.None)),
 
         For<FillWorkbook, FilledForm>(Scope.Connection, AssessmentState.Drafting, Readers,

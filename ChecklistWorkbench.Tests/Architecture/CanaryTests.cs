@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using ChecklistWorkbench.Domain.Assessments;
 using ChecklistWorkbench.Domain.Organizations;
+using ChecklistWorkbench.Domain.Review;
 using ChecklistWorkbench.Features.Exchange;
 using ChecklistWorkbench.Tests.Testing;
 using Microsoft.AspNetCore.Routing;
@@ -57,6 +58,14 @@ public sealed class CanaryTests
             await parties.AskAsync(1, speaker, Canary, isShared: false);
             await parties.AskAsync(1, speaker, "共有の質問", internalComment: Canary);
             await parties.TakeToAsync(AssessmentState.UnderReview);
+            if (speaker == Party.FinancialInstitution)
+            {
+                // Shared: the verdict. Not shared: what stands beside it, and every other verdict.
+                await parties.RateAsync(9, new() { Value = RatingValue.Insufficient, InternalComment = Canary });
+                await parties.ShareAsync(9);
+                await parties.RateAsync(10, new() { Value = RatingValue.Insufficient, InternalComment = Canary, SharedComment = Canary });
+                await parties.ProposeAsync(TwoParties.Conditionally with { Reason = Canary, Effect = Canary });
+            }
 
             foreach (var member in parties[speaker == Party.ConnectingFirm ? Party.FinancialInstitution : Party.ConnectingFirm].Members)
             {

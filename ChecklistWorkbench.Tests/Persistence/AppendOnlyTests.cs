@@ -4,6 +4,7 @@ using ChecklistWorkbench.Domain.AuditTrail;
 using ChecklistWorkbench.Domain.Catalogue;
 using ChecklistWorkbench.Domain.Common;
 using ChecklistWorkbench.Domain.Organizations;
+using ChecklistWorkbench.Domain.Review;
 using ChecklistWorkbench.Persistence;
 using ChecklistWorkbench.Tests.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -80,6 +81,8 @@ public sealed class AppendOnlyTests
         await parties.ReceiveFileAsync([1, 2, 3]);
         await parties.AddItemAsync();
         await parties.TakeToAsync(AssessmentState.UnderReview);
+        await parties.RateAsync(1, new() { Value = RatingValue.Sufficient });
+        await parties.ShareAsync(1);
         await parties.ReturnAsync((1, "証跡を添えてください"));
         await parties.AskAsync(1, Party.FinancialInstitution, mention: parties.Firm[Role.Contributor].Person.Id);
         await database.Workbench.ChangeAsSystemAsync<Done>((db, nowUtc) =>

@@ -6,6 +6,7 @@ using ChecklistWorkbench.Domain.Connections;
 using ChecklistWorkbench.Domain.Monitoring;
 using ChecklistWorkbench.Domain.Organizations;
 using ChecklistWorkbench.Domain.Review;
+using ChecklistWorkbench.Features.Assessments.Decisions;
 using ChecklistWorkbench.Persistence;
 using ChecklistWorkbench.Tests.Domain.Catalogue;
 using Microsoft.EntityFrameworkCore;
@@ -135,7 +136,7 @@ public sealed class TwoParties(WorkbenchDatabase workbench, Team bank, Team firm
         return next;
     }
 
-    /// <summary>Takes the assessment on to <paramref name="state"/>; no verb leads to 判定済 yet.</summary>
+    /// <summary>Takes the assessment on to <paramref name="state"/>.</summary>
     public async Task TakeToAsync(AssessmentState state)
     {
         if (state == AssessmentState.Drafting) return;
@@ -149,7 +150,13 @@ public sealed class TwoParties(WorkbenchDatabase workbench, Team bank, Team firm
         if (state == AssessmentState.Submitted) return;
         await StepAsync((assessment, _, nowUtc) => Accept(assessment.TakeUnderReview(bank[Role.Reviewer].Participation, nowUtc)));
         if (state == AssessmentState.UnderReview) return;
-        if (state != AssessmentState.Closed) throw new ArgumentOutOfRangeException(nameof(state), state, "no verb leads there");
+        if (state == AssessmentState.Decided)
+        {
+            await ProposeAsync();
+            await DecideAsync();
+            return;
+        }
+
         await StepAsync((assessment, _, nowUtc) => Accept(assessment.Close("終了の試験", bank[Role.ReviewLead].Participation, nowUtc)));
     }
 
@@ -168,11 +175,14 @@ public sealed class TwoParties(WorkbenchDatabase workbench, Team bank, Team firm
     });
 
     /// <summary>差戻し of the newest submission: of the items named, or of all.</summary>
-    public Task ReturnAsync(params (int ItemNumber, string Reason)[] items) => StepAsync(async (assessment, db, nowUtc) =>
+    public Task ReturnAsync(params (int ItemNumber, string Reason)[] items) => ReturnAsync(null, items);
+
+    /// <summary>The same, each item for this reason.</summary>
+    public Task ReturnAsync(ReturnReasonCode? code, params (int ItemNumber, string Reason)[] items) => StepAsync(async (assessment, db, nowUtc) =>
     {
         var responses = await db.Responses.Where(r => r.AssessmentId == assessment.Id).ToListAsync();
         var submission = await db.Submissions.Where(s => s.AssessmentId == assessment.Id).OrderByDescending(s => s.Number).Select(s => s.Id).FirstAsync();
-        db.SubmissionReturns.Add(assessment.Return(submission, "差戻しの試験", [.. items.Select(item => new ReturnedItem(item.ItemNumber, item.Reason))],
+        db.SubmissionReturns.Add(assessment.Return(submission, "差戻しの試験", [.. items.Select(item => new ReturnedItem(item.ItemNumber, item.Reason, code))],
             responses, bank[Role.Reviewer].Participation, nowUtc).Value);
     });
 
@@ -244,6 +254,70 @@ public sealed class TwoParties(WorkbenchDatabase workbench, Team bank, Team firm
             await db.Discussions.Where(d => d.AssessmentId == AssessmentId && d.IsShared).Select(d => (Guid?)d.Id).FirstOrDefaultAsync()));
         return shared ?? (isOver ? Guid.Empty : await AskAsync(1, Party.FinancialInstitution));
     }
+
+    /// <summary>Rates an item of the newest assessment as the bank's reviewer, in whatever state it is.</summary>
+    public Task RateAsync(int itemNumber, RatingContent content) => StepAsync(async (assessment, db, nowUtc) =>
+    {
+        var answer = await db.Responses.SingleAsync(r => r.AssessmentId == assessment.Id && r.ItemNumber == itemNumber && r.Party == Party.ConnectingFirm);
+        var rating = new Rating(assessment.Id, itemNumber, RatingSeat.First);
+        rating.Say(content, answer, 0, bank[Role.Reviewer].Participation, nowUtc);
+        db.Ratings.Add(rating);
+    });
+
+    /// <summary>Sees to it that item 9 of the newest assessment is rated.</summary>
+    public async Task RatedItemAsync()
+    {
+        if (!await LookAsync(db => db.Ratings.AnyAsync(r => r.AssessmentId == AssessmentId && r.ItemNumber == 9))) await RateAsync(9, new() { Value = RatingValue.Sufficient });
+    }
+
+    /// <summary>Shows the firm the one verdict given on an item.</summary>
+    public Task ShareAsync(int itemNumber) => StepAsync(async (assessment, db, nowUtc) =>
+    {
+        var rating = await db.Ratings.SingleAsync(r => r.AssessmentId == assessment.Id && r.ItemNumber == itemNumber);
+        var ratings = new Dictionary<int, ItemRatings> { [itemNumber] = new(rating.AnswerRevision, null, rating, null, null) };
+        db.RatingShares.Add(RatingShare.Make(assessment, ratings, null, bank[Role.Reviewer].Participation, nowUtc).Value);
+    });
+
+    /// <summary>The bank takes what was submitted in hand.</summary>
+    public Task StartReviewAsync() => StepAsync((assessment, _, nowUtc) => Accept(assessment.TakeUnderReview(bank[Role.Reviewer].Participation, nowUtc)));
+
+    /// <summary>What the bank's reviewer proposes where a test does not care: 条件付適 with one condition.</summary>
+    public static DecisionWords Conditionally { get; } = new()
+    {
+        Inquiry = Verdict.Conditional,
+        Reason = "判定の理由の試験",
+        Effect = "取扱いの試験",
+        ValidUntil = new DateOnly(2099, 3, 31),
+        Conditions = [new(1, "条件の試験", new DateOnly(2099, 1, 31), "確認方法の試験")],
+    };
+
+    /// <summary>The newest 判定案 of the newest assessment; made by the bank's reviewer if there is none and its state lets it, none otherwise.</summary>
+    public async Task<Guid> ProposeAsync(DecisionWords? words = null)
+    {
+        var waiting = await LookAsync(db => db.Decisions.Where(d => d.AssessmentId == AssessmentId).OrderByDescending(d => d.Number).Select(d => (Guid?)d.Id).FirstOrDefaultAsync());
+        if (waiting is { } known) return known;
+        if (!await LookAsync(db => db.Assessments.AnyAsync(a => a.Id == AssessmentId && a.State == AssessmentState.UnderReview))) return Guid.Empty;
+        var id = Guid.Empty;
+        await StepAsync(async (assessment, db, nowUtc) =>
+        {
+            var basis = await db.ReadBasisAsync(assessment, await db.Connections.SingleAsync(c => c.Id == assessment.ConnectionId), CancellationToken.None);
+            var proposal = Decision.Propose(assessment, basis!.Value.Basis, 1, words ?? Conditionally, bank[Role.Reviewer].Participation, nowUtc).Value;
+            db.Decisions.Add(proposal);
+            id = proposal.Id;
+        });
+        return id;
+    }
+
+    /// <summary>判定 of the waiting proposal by the bank's lead.</summary>
+    public Task DecideAsync() => StepAsync(async (assessment, db, nowUtc) =>
+    {
+        var decision = (await db.ReadLastDecisionAsync(assessment.Id, CancellationToken.None))!;
+        var basis = await db.ReadBasisAsync(assessment, await db.Connections.SingleAsync(c => c.Id == assessment.ConnectionId), CancellationToken.None);
+        await Accept(decision.Take(assessment, basis!.Value.Basis, new HashSet<Guid>(), "", bank[Role.ReviewLead].Participation, nowUtc));
+    });
+
+    /// <summary>終了 of the newest assessment, which is under review.</summary>
+    public Task CloseAsync() => StepAsync((assessment, _, nowUtc) => Accept(assessment.Close("終了の試験", bank[Role.ReviewLead].Participation, nowUtc)));
 
     /// <summary>The id of a party's answer to an item of the newest assessment.</summary>
     public async Task<Guid> AnswerIdAsync(int itemNumber, Party party)

@@ -16,7 +16,7 @@ public static class AppendOnlyGuard
         typeof(ResponseRevision), typeof(Submission), typeof(SubmissionReturn), typeof(ReturnedItem), typeof(AssessmentTransition),
         typeof(AuditEntry), typeof(PublishedEdition), typeof(CustomItemVersion), typeof(TailoringChange),
         typeof(ReceivedFile), typeof(ReceivedFileChunk), typeof(EquivalenceRuling), typeof(GuideVersion),
-        typeof(DiscussionMessage), typeof(DiscussionMention), typeof(ReferenceEntry),
+        typeof(DiscussionMessage), typeof(DiscussionMention), typeof(ReferenceEntry), typeof(RatingRevision), typeof(RatingShare), typeof(SharedRating),
     ];
 
     /// <summary>Their tables, as the triggers name them.</summary>
@@ -24,7 +24,7 @@ public static class AppendOnlyGuard
     [
         "ResponseRevisions", "Submissions", "SubmissionReturns", "ReturnedItems", "AssessmentTransitions", "AuditEntries", "Editions", "CustomItemVersions", "TailoringChanges",
         "ReceivedFiles", "ReceivedFileChunks", "EquivalenceRulings", "GuideVersions",
-        "DiscussionMessages", "DiscussionMentions", "ReferenceEntries",
+        "DiscussionMessages", "DiscussionMentions", "ReferenceEntries", "RatingRevisions", "RatingShares", "SharedRatings",
     ];
 
     public static void Check(ChangeTracker tracker)

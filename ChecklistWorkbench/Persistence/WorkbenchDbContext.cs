@@ -61,6 +61,12 @@ public abstract class WorkbenchDbContext(DbContextOptions options) : IdentityUse
 
     public DbSet<DiscussionReading> DiscussionReadings => Set<DiscussionReading>();
 
+    public DbSet<Rating> Ratings => Set<Rating>();
+
+    public DbSet<RatingShare> RatingShares => Set<RatingShare>();
+
+    public DbSet<SecondReview> SecondReviews => Set<SecondReview>();
+
     public DbSet<AuditChain> AuditChains => Set<AuditChain>();
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
@@ -70,6 +76,8 @@ public abstract class WorkbenchDbContext(DbContextOptions options) : IdentityUse
     public DbSet<EditionUpload> EditionUploads => Set<EditionUpload>();
 
     public DbSet<EquivalenceRuling> EquivalenceRulings => Set<EquivalenceRuling>();
+
+    public DbSet<Decision> Decisions => Set<Decision>();
 
     public DbSet<WorkbookLayout> WorkbookLayouts => Set<WorkbookLayout>();
 

@@ -26,12 +26,23 @@ public static class WorkbenchUrls
 
     public static string Assessment(Guid id) => $"/assessments/{id}";
 
+    /// <summary>The rating screen of an assessment, for people of the bank.</summary>
+    public static string Decision(Guid assessmentId) => $"/assessments/{assessmentId}/decision";
+
+    public static string Review(Guid assessmentId) => $"/assessments/{assessmentId}/review";
+
     /// <summary>The official workbook: of a submission if one is named, without the excluded items if asked.</summary>
     public static string Workbook(Guid assessmentId, int? submission = null, bool leaveOutExcluded = false)
     {
         var options = string.Join('&', new[] { submission is null ? null : $"submission={submission}", leaveOutExcluded ? "excluded=leave-out" : null }.OfType<string>());
         return $"/assessments/{assessmentId}/workbook" + (options.Length == 0 ? "" : $"?{options}");
     }
+
+    /// <summary>A report before it is downloaded: of a submission if one is named, else of the newest.</summary>
+    public static string Report(Guid assessmentId, int? submission = null) => $"/assessments/{assessmentId}/report" + (submission is null ? "" : $"?submission={submission}");
+
+    /// <summary>The same report as PDF.</summary>
+    public static string ReportFile(Guid assessmentId, int? submission = null) => $"/assessments/{assessmentId}/report/pdf" + (submission is null ? "" : $"?submission={submission}");
 
     /// <summary>Taking a received workbook in: choosing it, or looking at one that was sent.</summary>
     /// <param name="layout">The saved 様式の対応付け to read it by, or <c>none</c>; null for one that fits.</param>

@@ -101,12 +101,22 @@ public sealed partial class Assessment : AuditedEntity
         foreach (var response in responses.Where(response => items.Count == 0 || items.Any(item => item.ItemNumber == response.ItemNumber)))
             response.LockAs(ResponseLock.None);
         Record(new(ChainId, AuditActions.SubmissionReturned, by.Actor, atUtc, submissionId,
-            Details: new { comment, Items = items.Select(item => new { item.ItemNumber, item.Reason }) }));
+            Details: new { comment, Items = items.Select(item => new { item.ItemNumber, item.Reason, item.Code }) }));
         Move(AssessmentStep.Return, comment, submissionId, by, atUtc);
         return returned;
     }
 
-    public Outcome<Done> Close(string comment, Participation by, DateTime atUtc) => Take(AssessmentStep.Close, comment, by, atUtc);
+    /// <summary>終了; refused while conditions of its decision are open.</summary>
+    public Outcome<Done> Close(string comment, Participation by, DateTime atUtc, int openConditions = 0) =>
+        BarrierToStep(AssessmentStep.Close, by) is null && openConditions > 0 ? new Review.ConditionsAreOpen(openConditions) : Take(AssessmentStep.Close, comment, by, atUtc);
+
+    /// <summary>判定済; what was decided is the decision's to say.</summary>
+    internal Outcome<Done> Decide(string comment, Guid submissionId, Participation by, DateTime atUtc)
+    {
+        if (BarrierToStep(AssessmentStep.Decide, by) is { } refusal) return refusal;
+        Move(AssessmentStep.Decide, comment, submissionId, by, atUtc);
+        return default(Done);
+    }
 
     public Outcome<Done> Withdraw(string reason, Participation by, DateTime atUtc) => Take(AssessmentStep.Withdraw, reason, by, atUtc);
 

@@ -44,6 +44,9 @@ public enum AssessmentStep
     /// <summary>差戻し by the bank.</summary>
     Return,
 
+    /// <summary>判定 by the bank's approver.</summary>
+    Decide,
+
     /// <summary>終了 by the bank's approver.</summary>
     Close,
 

@@ -15,6 +15,7 @@ public static class AssessmentSteps
         new(AssessmentStep.Submit, AssessmentState.Drafting, AssessmentState.Submitted, Party.ConnectingFirm, [Role.Approver]),
         new(AssessmentStep.TakeUnderReview, AssessmentState.Submitted, AssessmentState.UnderReview, Party.FinancialInstitution, [Role.Reviewer, Role.ReviewLead]),
         new(AssessmentStep.Return, AssessmentState.UnderReview, AssessmentState.Drafting, Party.FinancialInstitution, [Role.Reviewer, Role.ReviewLead]),
+        new(AssessmentStep.Decide, AssessmentState.UnderReview, AssessmentState.Decided, Party.FinancialInstitution, [Role.ReviewLead]),
         new(AssessmentStep.Close, AssessmentState.UnderReview, AssessmentState.Closed, Party.FinancialInstitution, [Role.ReviewLead]),
         new(AssessmentStep.Close, AssessmentState.Decided, AssessmentState.Closed, Party.FinancialInstitution, [Role.ReviewLead]),
         .. OpenStates.Select(from => new Rule(AssessmentStep.Withdraw, from, AssessmentState.Withdrawn, Party.ConnectingFirm, [Role.Approver])),

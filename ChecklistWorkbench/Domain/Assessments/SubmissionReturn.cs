@@ -34,14 +34,42 @@ public sealed class SubmissionReturn
     public IReadOnlyList<ReturnedItem> Items => _items;
 }
 
+/// <summary>Why an item is asked back, in a word.</summary>
+public enum ReturnReasonCode
+{
+    /// <summary>根拠不足.</summary>
+    InsufficientBasis,
+
+    /// <summary>対象範囲不明.</summary>
+    UnclearScope,
+
+    /// <summary>証跡期限切れ.</summary>
+    ExpiredEvidence,
+
+    /// <summary>計画に期日なし.</summary>
+    NoPlanDate,
+
+    /// <summary>記載が質問に対応していない.</summary>
+    OffTheQuestion,
+
+    /// <summary>前回からの変更理由なし.</summary>
+    UnexplainedChange,
+
+    /// <summary>その他: the words alone say it.</summary>
+    Other,
+}
+
 /// <summary>One item asked back, with the reason in words.</summary>
 public sealed class ReturnedItem
 {
     private ReturnedItem() { }
 
-    public ReturnedItem(int itemNumber, string reason) => (ItemNumber, Reason) = (itemNumber, reason);
+    public ReturnedItem(int itemNumber, string reason, ReturnReasonCode? code = null) => (ItemNumber, Reason, Code) = (itemNumber, reason, code);
 
     public int ItemNumber { get; private init; }
 
     public string Reason { get; private init; } = "";
+
+    /// <summary>Null where none was chosen.</summary>
+    public ReturnReasonCode? Code { get; private init; }
 }

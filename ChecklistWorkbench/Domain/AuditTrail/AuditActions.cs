@@ -34,6 +34,14 @@ public static class AuditActions
     public const string DiscussionCommented = "discussion.commented";
     public const string DiscussionAnswered = "discussion.answered";
     public const string DiscussionClosed = "discussion.closed";
+    public const string RatingMade = "rating.made";
+    public const string RatingAgreed = "rating.agreed";
+    public const string RatingsShared = "ratings.shared";
+    public const string SecondReviewerNamed = "second-reviewer.named";
+    public const string DecisionProposed = "decision.proposed";
+    public const string DecisionTaken = "decision.taken";
+    public const string DecisionDeclined = "decision.declined";
+    public const string ConditionMet = "decision.condition-met";
     public const string FileReceived = "file.received";
     public const string FileDownloaded = "file.downloaded";
     public const string LayoutSaved = "workbook-layout.saved";
@@ -55,4 +63,5 @@ public static class AuditActions
     public const string EquivalenceRuled = "edition.equivalence-ruled";
     public const string ResponseCarriedOver = "response.carried-over";
     public const string ExportDownloaded = "export.downloaded";
+    public const string ReportDownloaded = "report.downloaded";
 }

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using ChecklistWorkbench.Domain.Assessments;
 using ChecklistWorkbench.Domain.AuditTrail;
 using ChecklistWorkbench.Domain.Common;
-using ChecklistWorkbench.Domain.Connections;
 using ChecklistWorkbench.Domain.Organizations;
 using ChecklistWorkbench.Features.Exchange.Workbook;
 using ChecklistWorkbench.Persistence;
@@ -30,7 +29,7 @@ public sealed class ExportWorkbook(WorkbenchDatabase database, EditionCatalogue 
         {
             var (assessment, connection, by) = await work.Access.ToAssessmentAsync(request.AssessmentId, cancellationToken);
             if (await FindVersionAsync(work, assessment, request.Submission, cancellationToken) is not var (version, checklist, answers)) return new NotFound();
-            var (bank, firm) = await NamesAsync(work.Db, connection, cancellationToken);
+            var (bank, firm) = await work.Db.ReadNamesAsync(connection, cancellationToken);
 
             var edition = await editions.GetAsync(assessment.EditionId, cancellationToken);
             var form = FormModelBuilder.Build(new(edition, connection, bank, firm, assessment, version, answers)
@@ -55,31 +54,13 @@ public sealed class ExportWorkbook(WorkbenchDatabase database, EditionCatalogue 
                 [.. live.Select(r => new FormAnswer(r.ItemNumber, r.Party, r.Revision, r.Content, r.SavedUtc, r.SavedByName))]);
         }
 
-        var submission = await work.Db.Submissions.AsNoTracking()
-            .FirstOrDefaultAsync(s => s.AssessmentId == assessment.Id && s.Number == number, cancellationToken);
-        if (submission is null) return null;
-        var saves = await (
-            from response in work.Db.Responses
-            join revision in work.Db.ResponseRevisions on response.Id equals revision.ResponseId
-            where response.AssessmentId == assessment.Id
-            select new { response.ItemNumber, response.Party, revision.Number, revision.AtUtc, revision.ByName })
-            .ToDictionaryAsync(save => (save.ItemNumber, save.Party, save.Number), cancellationToken);
-        var frozen = submission.ReadContent();
-        return (new FormVersion.Submitted(submission.Number, submission.Hash, submission.AtUtc), frozen.Checklist ?? TailoredChecklist.Plain,
-            [.. frozen.Answers.Select(answer =>
+        if (await work.Db.ReadSubmissionAsync(assessment, number, cancellationToken) is not { } frozen) return null;
+        var submission = frozen.Submission;
+        return (new FormVersion.Submitted(submission.Number, submission.Hash, submission.AtUtc), frozen.Checklist,
+            [.. frozen.Content.Answers.Select(answer =>
             {
-                var save = saves.GetValueOrDefault((answer.ItemNumber, answer.Party, answer.Revision));
+                var save = frozen.SaveOf(answer);
                 return new FormAnswer(answer.ItemNumber, answer.Party, answer.Revision, answer.Content, save?.AtUtc, save?.ByName);
             })]);
-    }
-
-    private static async Task<(string Bank, string Firm)> NamesAsync(WorkbenchDbContext db, Connection connection, CancellationToken cancellationToken)
-    {
-        var names = await db.Organizations
-            .Where(organization => organization.Id == connection.FinancialInstitutionId || organization.Id == connection.ConnectingFirmId)
-            .ToDictionaryAsync(organization => organization.Id, organization => organization.Name, cancellationToken);
-        return (NameOf(connection.FinancialInstitutionId), NameOf(connection.ConnectingFirmId));
-
-        string NameOf(Guid? id) => id is null ? connection.CounterpartyName : names[id.Value];
     }
 }

@@ -1,6 +1,10 @@
 using ChecklistWorkbench.Domain.Assessments;
+using ChecklistWorkbench.Domain.AuditTrail;
 using ChecklistWorkbench.Domain.Common;
 using ChecklistWorkbench.Domain.Organizations;
+using ChecklistWorkbench.Domain.Review;
+using ChecklistWorkbench.Features.Assessments.Returns;
+using ChecklistWorkbench.Features.Assessments.Review;
 using ChecklistWorkbench.Features.Assessments.Steps;
 using ChecklistWorkbench.Features.Assessments.Workspace;
 using ChecklistWorkbench.Persistence;
@@ -48,6 +52,52 @@ public sealed class StepsTests
         Assert.Equal("根拠が不足", state.ReturnReason(9));
         Assert.Equal(1, state.CountOf(ItemScope.MyTurn));
     }
+
+    [Theory, DatabaseData]
+    public async Task A_return_names_its_reasons_shares_the_ratings_and_makes_a_list_of_what_is_to_be_amended(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var parties = await database.AssessmentAsync(AssessmentState.UnderReview);
+        await parties.RateAsync(9, new() { Value = RatingValue.NeedsImprovement, SharedComment = "期日を" });
+        var handler = database.Get<ReturnAssessment>();
+        var request = new ReturnAssessmentRequest(parties.AssessmentId, "追記をお願いします", new Dictionary<int, string> { [9] = "", [12] = "根拠が不足" })
+        {
+            Codes = new Dictionary<int, ReturnReasonCode> { [9] = ReturnReasonCode.Other },
+            ShareRatings = true,
+        };
+        Assert.Equal("Required", Assert.IsType<InvalidField>((await handler.HandleAsync(parties.Bank.As(Role.Reviewer), request, CancellationToken.None)).Refusal).Rule);
+
+        var codes = new Dictionary<int, ReturnReasonCode> { [9] = ReturnReasonCode.NoPlanDate };
+        Assert.True((await handler.HandleAsync(parties.Bank.As(Role.Reviewer), request with { Codes = codes }, CancellationToken.None)).Succeeded);
+
+        var state = await StateAsync(database, parties);
+        Assert.Equal([new ReturnTask(9, ReturnReasonCode.NoPlanDate, "", false), new(12, null, "根拠が不足", false)], state.ReturnTasks);
+        Assert.Equal(RatingValue.NeedsImprovement, Assert.Single((await database.Get<GetSharedRatings>().HandleAsync(parties.Firm.As(Role.Auditor), parties.AssessmentId, CancellationToken.None)).Value).Value);
+        Assert.Contains("NoPlanDate", (await database.TrailAsync(parties.Connection.ChainId)).Single(entry => entry.Action == AuditActions.SubmissionReturned).Details, StringComparison.Ordinal);
+        database.Clock.Advance(TimeSpan.FromMinutes(1));
+        await parties.AnswerAsync(12, Party.ConnectingFirm, c => c with { CurrentStatus = "規程第3条" });
+        Assert.Equal([false, true], (await StateAsync(database, parties)).ReturnTasks.Select(task => task.IsDone));
+    }
+
+    [Theory, DatabaseData]
+    public async Task What_a_bank_often_asks_back_becomes_a_hint_and_another_bank_s_returns_never_do(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var parties = await database.AssessmentAsync(AssessmentState.UnderReview);
+        var others = await database.AssessmentAsync(AssessmentState.UnderReview);
+        await others.ReturnAsync(ReturnReasonCode.ExpiredEvidence, (9, "よその銀行"));
+        await parties.ReturnAsync(ReturnReasonCode.UnclearScope, (9, "範囲を"));
+        await parties.TakeToAsync(AssessmentState.Closed);
+        database.Clock.Advance(TimeSpan.FromDays(300));
+        await parties.OpenAssessmentAsync(await database.EditionAsync());
+        var hint = database.Get<GetReturnHint>();
+
+        Assert.Equal([ReturnReasonCode.UnclearScope], (await hint.HandleAsync(parties.Firm.As(Role.Contributor), parties.AssessmentId, 9, CancellationToken.None)).Value);
+        Assert.Empty((await hint.HandleAsync(parties.Firm.As(Role.Contributor), parties.AssessmentId, 10, CancellationToken.None)).Value);
+    }
+
+    private static async Task<WorkspaceState> StateAsync(TestDatabase database, TwoParties parties) =>
+        new((await database.Get<GetWorkspace>().HandleAsync(parties.Firm.As(Role.Contributor), parties.AssessmentId, CancellationToken.None)).Value, new DateOnly(2026, 11, 21));
 
     [Fact]
     public async Task A_return_without_words_is_refused()

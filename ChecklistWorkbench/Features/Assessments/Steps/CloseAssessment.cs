@@ -1,5 +1,7 @@
 using ChecklistWorkbench.Domain.Common;
 using ChecklistWorkbench.Domain.Organizations;
+using ChecklistWorkbench.Domain.Review;
+using ChecklistWorkbench.Features.Assessments.Decisions;
 using ChecklistWorkbench.Persistence;
 
 namespace ChecklistWorkbench.Features.Assessments.Steps;
@@ -12,6 +14,7 @@ public sealed class CloseAssessment(WorkbenchDatabase database)
         {
             var (assessment, _, by) = await work.Access.ToAssessmentAsync(request.AssessmentId, cancellationToken);
             if (StepComment.Refusal(request.Comment, required: false) is { } refusal) return refusal;
-            return assessment.Close(request.Comment.Trim(), by, work.NowUtc);
+            var decision = await work.Db.ReadLastDecisionAsync(assessment.Id, cancellationToken);
+            return assessment.Close(request.Comment.Trim(), by, work.NowUtc, decision is { State: DecisionState.Taken } ? decision.OpenConditions : 0);
         }, cancellationToken);
 }

@@ -3,13 +3,14 @@ using ChecklistWorkbench.Domain.Catalogue;
 using ChecklistWorkbench.Domain.Organizations;
 using ChecklistWorkbench.Features.Assessments.Discussions;
 using ChecklistWorkbench.Features.Assessments.Presence;
+using ChecklistWorkbench.Features.Assessments.Review;
 
 namespace ChecklistWorkbench.Features.Assessments.Workspace;
 
 /// <summary>All that one row shows. Two equal models need no new rendering.</summary>
 public sealed record ItemRowModel(
     ChecklistItem Item, WorkspaceAnswer? Firm, WorkspaceAnswer? Bank, Party OwnParty, bool IsSelected, bool IsEditing, bool CanWrite, WriteBarrier? Barrier,
-    string? ReturnReason, bool FirmChanged, bool BankChanged, string FirmPresence, string BankPresence, bool FirmWriting, bool BankWriting, bool HasKeptText, Exclusion? Exclusion, DiscussionMark? Discussion, DateOnly Today)
+    string? ReturnReason, ReturnReasonCode? ReturnCode, bool FirmChanged, bool BankChanged, string FirmPresence, string BankPresence, bool FirmWriting, bool BankWriting, bool HasKeptText, Exclusion? Exclusion, DiscussionMark? Discussion, SharedRatingLine? Rating, bool RatingOutdated, DateOnly Today)
 {
     public WorkspaceAnswer? Own => OwnParty == Party.ConnectingFirm ? Firm : Bank;
 
@@ -20,11 +21,12 @@ public sealed record ItemRowModel(
         var here = others.Where(other => other.ItemNumber == item.Number).ToList();
         return new ItemRowModel(
             item, firm, bank, state.By.Party, state.SelectedItem == item.Number, isEditing && state.CanWrite(item.Number), state.CanWrite(item.Number),
-            own is null ? null : state.BarrierToWriting(own), state.ReturnReason(item.Number),
+            own is null ? null : state.BarrierToWriting(own), state.ReturnReason(item.Number), state.ReturnCode(item.Number),
             firm is not null && state.IsChanged(firm), bank is not null && state.IsChanged(bank),
             NamesOf(here, Party.ConnectingFirm), NamesOf(here, Party.FinancialInstitution),
             here.Any(p => p is { Party: Party.ConnectingFirm, IsWriting: true }), here.Any(p => p is { Party: Party.FinancialInstitution, IsWriting: true }),
-            kept.Any(text => text.Number == item.Number), state.ExclusionOf(item.Number), state.DiscussionsOn(item.Number), state.Today);
+            kept.Any(text => text.Number == item.Number), state.ExclusionOf(item.Number), state.DiscussionsOn(item.Number),
+            state.RatingOf(item.Number), state.RatingOf(item.Number) is { } rating && state.IsOutdated(rating), state.Today);
     }
 
     private static string NamesOf(List<PresentPerson> people, Party party) => string.Join("、", people.Where(p => p.Party == party).Select(p => p.Name).Distinct());

@@ -34,7 +34,12 @@ public sealed record AssessmentStatus(AssessmentState State, IReadOnlyList<Submi
 
 public sealed record SubmissionSummary(int Number, string ByName, DateTime AtUtc, string Comment);
 
-public sealed record ReturnSummary(string Comment, string ByName, DateTime AtUtc, IReadOnlyDictionary<int, string> Items);
+/// <param name="Items">The reason in words of each item asked back.</param>
+public sealed record ReturnSummary(string Comment, string ByName, DateTime AtUtc, IReadOnlyDictionary<int, string> Items)
+{
+    /// <summary>The reason in a word, of those items that were given one.</summary>
+    public IReadOnlyDictionary<int, ReturnReasonCode> Codes { get; init; } = new Dictionary<int, ReturnReasonCode>();
+}
 
 /// <summary>One party's answer to one item as it now stands.</summary>
 public sealed record WorkspaceAnswer(

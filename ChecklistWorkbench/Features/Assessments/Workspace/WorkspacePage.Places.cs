@@ -79,6 +79,13 @@ public sealed partial class WorkspacePage
         WriteAddress();
     }
 
+    /// <summary>Opens an item from outside the table, whatever is filtered: for writing where the caller may, otherwise for reading.</summary>
+    private Task OpenItemAsync(int number)
+    {
+        if (_state!.Item(number) is { } item && !_state.VisibleItems.Contains(item)) ApplyFilter(new());
+        return EditAsync((number, null));
+    }
+
     private Task DiscussAsync(int number)
     {
         (_panelOpen, _panelTab) = (true, PanelTab.Discussion);

@@ -5,6 +5,7 @@ using ChecklistWorkbench.Domain.Common;
 using ChecklistWorkbench.Domain.Organizations;
 using ChecklistWorkbench.Features.Assessments.Discussions;
 using ChecklistWorkbench.Features.Assessments.Presence;
+using ChecklistWorkbench.Features.Assessments.Review;
 using ChecklistWorkbench.Features.Assessments.Steps;
 using ChecklistWorkbench.Ui;
 using Microsoft.AspNetCore.Components;
@@ -45,6 +46,8 @@ public sealed partial class WorkspacePage
 
     [Inject] private GetDiscussionMarks GetDiscussionMarks { get; set; } = default!;
 
+    [Inject] private GetSharedRatings GetSharedRatings { get; set; } = default!;
+
     [Inject] private WorkspacePresence Presence { get; set; } = default!;
 
     [Inject] private WorkspaceWatch Watch { get; set; } = default!;
@@ -78,6 +81,9 @@ public sealed partial class WorkspacePage
         Circuit.Changed += ComeOrGo;
         ComeOrGo();
         Navigation.LocationChanged += FollowAddress;
+        if (model.Status.Submissions.Count == 0) return;
+        StateHasChanged(); // The table first: what was shared of ratings may come a moment later.
+        await FollowRatingsAsync(_state);
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
@@ -106,8 +112,10 @@ public sealed partial class WorkspacePage
             while (_followAgain && !Gone.IsCancellationRequested)
             {
                 _followAgain = false;
+                var stage = state.Status.State;
                 if (!Accept(await GetChanges.HandleAsync(Caller, AssessmentId, state.Known, Gone), out var changes)) return;
                 if (state.Apply(changes)) StateHasChanged();
+                if (stage != AssessmentState.Drafting || stage != state.Status.State) await FollowRatingsAsync(state);
             }
         }
         catch (OperationCanceledException) when (Gone.IsCancellationRequested)
@@ -118,6 +126,14 @@ public sealed partial class WorkspacePage
         {
             _following = false;
         }
+    }
+
+    /// <summary>Takes in what the bank has shown of its ratings; it shows none while the firm is writing.</summary>
+    private async Task FollowRatingsAsync(WorkspaceState state)
+    {
+        if (!Accept(await GetSharedRatings.HandleAsync(Caller, AssessmentId, Gone), out var ratings)) return;
+        state.Show(ratings);
+        StateHasChanged();
     }
 
     /// <summary>Takes in what was said and read; much less than a whole round of <see cref="FollowAsync"/>.</summary>

@@ -23,7 +23,7 @@ internal static class WorkspaceQueries
             {
                 Submission = new SubmissionSummary(submission.Number, submission.ByName, submission.AtUtc, submission.Comment),
                 Return = returned == null ? null : new { returned.Comment, returned.ByName, returned.AtUtc },
-                Item = item == null ? null : new { item.ItemNumber, item.Reason },
+                Item = item == null ? null : new { item.ItemNumber, item.Reason, item.Code },
             }).ToListAsync(cancellationToken);
 
         var last = rows.Where(row => row.Return is not null).GroupBy(row => row.Return!).MaxBy(group => group.Key.AtUtc);
@@ -31,7 +31,10 @@ internal static class WorkspaceQueries
             assessment.State,
             [.. rows.Select(row => row.Submission).Distinct().OrderBy(submission => submission.Number)],
             last is null ? null : new ReturnSummary(last.Key.Comment, last.Key.ByName, last.Key.AtUtc,
-                last.Where(row => row.Item is not null).ToDictionary(row => row.Item!.ItemNumber, row => row.Item!.Reason)));
+                last.Where(row => row.Item is not null).ToDictionary(row => row.Item!.ItemNumber, row => row.Item!.Reason))
+            {
+                Codes = last.Where(row => row.Item?.Code is not null).ToDictionary(row => row.Item!.ItemNumber, row => row.Item!.Code!.Value),
+            });
     }
 
     /// <summary>All answers, each with what the person was typing into it when they were last here.</summary>

@@ -3,7 +3,9 @@ using ChecklistWorkbench.Domain.Assessments;
 using ChecklistWorkbench.Domain.Catalogue;
 using ChecklistWorkbench.Domain.Common;
 using ChecklistWorkbench.Domain.Organizations;
+using ChecklistWorkbench.Domain.Review;
 using ChecklistWorkbench.Features.Assessments.Discussions;
+using ChecklistWorkbench.Features.Assessments.Review;
 
 namespace ChecklistWorkbench.Features.Assessments.Workspace;
 
@@ -13,6 +15,10 @@ public readonly record struct Progress(int Answered, int Total)
     public int Percent => Total == 0 ? 0 : Answered * 100 / Total;
 }
 
+/// <summary>One thing that the bank asked to amend.</summary>
+/// <param name="IsDone">Whether the answer was saved since.</param>
+public sealed record ReturnTask(int Number, ReturnReasonCode? Code, string Reason, bool IsDone);
+
 /// <summary>What one open workspace knows and how it is looked at. Knows nothing of the screen.</summary>
 public sealed class WorkspaceState
 {
@@ -21,6 +27,7 @@ public sealed class WorkspaceState
 
     private readonly Dictionary<(int Number, Party Party), WorkspaceAnswer> _answers;
     private Dictionary<int, DiscussionMark> _discussions = [];
+    private Dictionary<int, SharedRatingLine> _ratings = [];
 
     public WorkspaceState(WorkspaceModel model, DateOnly today)
     {
@@ -84,6 +91,15 @@ public sealed class WorkspaceState
         return isNew;
     }
 
+    /// <summary>Takes in what the bank has shown of its ratings.</summary>
+    public void Show(IReadOnlyList<SharedRatingLine> ratings) => _ratings = ratings.ToDictionary(rating => rating.ItemNumber);
+
+    /// <summary>The verdict that the bank has shown; null if it has shown none.</summary>
+    public SharedRatingLine? RatingOf(int number) => _ratings.GetValueOrDefault(number);
+
+    /// <summary>Whether the firm has saved the answer since <paramref name="rating"/> was shown.</summary>
+    public bool IsOutdated(SharedRatingLine rating) => Answer(rating.ItemNumber, Party.ConnectingFirm)?.Revision != rating.AnswerRevision;
+
     /// <summary>Where 質疑 stands on an item; null if there is none.</summary>
     public DiscussionMark? DiscussionsOn(int? number) => number is { } item ? _discussions.GetValueOrDefault(item) : null;
 
@@ -91,7 +107,10 @@ public sealed class WorkspaceState
 
     public bool CanWrite(int number) => Answer(number, By.Party) is { } answer && BarrierToWriting(answer) is null;
 
-    public IReadOnlyList<AssessmentStep> AvailableSteps => AssessmentSteps.Available(Status.State, By);
+    public IReadOnlyList<AssessmentStep> AvailableSteps => [.. AssessmentSteps.Available(Status.State, By).Where(step => step != AssessmentStep.Decide)];
+
+    /// <summary>Whether there is a 判定 to read or to work on: the bank's own affair until it is taken.</summary>
+    public bool HasDecision => Status.State == AssessmentState.Decided || (Status.State is AssessmentState.UnderReview or AssessmentState.Closed && DecisionRules.May(DecisionAct.ReadProposal, Status.State, By));
 
     /// <summary>Over the items that are asked: of one chapter, or of all.</summary>
     public Progress ProgressOf(Party party, int? chapter = null)
@@ -111,6 +130,15 @@ public sealed class WorkspaceState
     /// <summary>The bank's reason for asking this item back, while it is open for amendment.</summary>
     public string? ReturnReason(int number) =>
         Status.State == AssessmentState.Drafting && Status.LastReturn?.Items.TryGetValue(number, out var reason) == true ? reason : null;
+
+    /// <summary>The same in a word; null if none was given.</summary>
+    public ReturnReasonCode? ReturnCode(int number) =>
+        ReturnReason(number) is not null && Status.LastReturn!.Codes.TryGetValue(number, out var code) ? code : null;
+
+    /// <summary>What was asked back item by item, and whether the answer was amended since: the firm's, or the bank's where the firm has none.</summary>
+    public IReadOnlyList<ReturnTask> ReturnTasks => Status is not { State: AssessmentState.Drafting, LastReturn: { } returned } ? [] :
+        [.. returned.Items.Where(item => Item(item.Key) is not null && ExclusionOf(item.Key) is null).OrderBy(item => item.Key).Select(item => new ReturnTask(
+            item.Key, ReturnCode(item.Key), item.Value, (Answer(item.Key, Party.ConnectingFirm) ?? Answer(item.Key, Party.FinancialInstitution))?.SavedUtc > returned.AtUtc))];
 
     public bool IsChanged(WorkspaceAnswer answer) => Status.LastSubmittedUtc is { } at && answer.SavedUtc > at;
 

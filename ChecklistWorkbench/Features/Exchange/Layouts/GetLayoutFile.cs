@@ -3,6 +3,7 @@ using ChecklistWorkbench.Domain.AuditTrail;
 using ChecklistWorkbench.Domain.Common;
 using ChecklistWorkbench.Domain.Organizations;
 using ChecklistWorkbench.Persistence;
+using ChecklistWorkbench.Ui;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChecklistWorkbench.Features.Exchange.Layouts;
@@ -24,6 +25,6 @@ public sealed class GetLayoutFile(WorkbenchDatabase database)
                 l => l.Id == layoutId && l.OrganizationId == by.OrganizationId && l.FinancialInstitutionId == connection.FinancialInstitutionId, cancellationToken);
             if (layout is null) return new NotFound();
             work.Db.Record(new(AuditChain.OfOrganization(by.OrganizationId), AuditActions.FileDownloaded, by.Actor, work.NowUtc, layout.Id, Details: new { layout.Name, layout.Version }));
-            return new LayoutFile(FormFileName.Clean(layout.Name) + ".json", Encoding.UTF8.GetBytes(layout.Mapping));
+            return new LayoutFile(DownloadName.Clean(layout.Name) + ".json", Encoding.UTF8.GetBytes(layout.Mapping));
         }, cancellationToken);
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using ChecklistWorkbench.Domain.Assessments;
 using ChecklistWorkbench.Domain.Organizations;
 
 namespace ChecklistWorkbench.Features.Exchange.Reading;

@@ -1,3 +1,4 @@
+using ChecklistWorkbench.Domain.Assessments;
 using ChecklistWorkbench.Domain.Organizations;
 
 namespace ChecklistWorkbench.Features.Exchange.Reading;

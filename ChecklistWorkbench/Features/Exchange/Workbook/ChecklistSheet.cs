@@ -1,4 +1,5 @@
 using System.Globalization;
+using ChecklistWorkbench.Domain.Assessments;
 
 namespace ChecklistWorkbench.Features.Exchange.Workbook;
 

@@ -24,6 +24,14 @@ public static class PdfWriter
         return new(content, flow.Pages.Count, [.. setter.Missing.Select(NameOf)]);
     }
 
+    /// <summary>What <see cref="Write"/> would report as <see cref="WrittenPdf.MissingCharacters"/>.</summary>
+    public static IReadOnlyList<string> MissingCharacters(PdfReport report)
+    {
+        var setter = new TextSetter();
+        Lay(report.Blocks, setter);
+        return [.. setter.Missing.Select(NameOf)];
+    }
+
     private static LaidBlock[] Lay(IReadOnlyList<Block> blocks, TextSetter setter)
     {
         Heading[] headings = [.. blocks.OfType<Heading>()];

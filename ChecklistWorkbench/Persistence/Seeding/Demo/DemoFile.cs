@@ -2,6 +2,7 @@ using ChecklistWorkbench.Domain.Assessments;
 using ChecklistWorkbench.Domain.Catalogue;
 using ChecklistWorkbench.Domain.Common;
 using ChecklistWorkbench.Domain.Organizations;
+using ChecklistWorkbench.Domain.Review;
 
 namespace ChecklistWorkbench.Persistence.Seeding.Demo;
 
@@ -14,6 +15,9 @@ internal sealed record DemoFile(
 
     /// <summary>What the bank leaves out.</summary>
     public IReadOnlyList<DemoExclusion> Exclusions { get; init; } = [];
+
+    /// <summary>質疑.</summary>
+    public IReadOnlyList<DemoQuestion> Questions { get; init; } = [];
 
     public static async Task<DemoFile> ReadAsync(string path, CancellationToken cancellationToken) =>
         CanonicalJson.Read<DemoFile>(await File.ReadAllTextAsync(path, cancellationToken));
@@ -46,7 +50,13 @@ internal sealed record DemoCustomItem(int DaysAgo, int Minutes, string? Crosswal
 
 internal sealed record DemoExclusion(int Number, int DaysAgo, int Minutes, string Reason);
 
-internal sealed record DemoReturnedItem(int Number, string Reason);
+/// <summary>A thread: its messages in order, the first being the question.</summary>
+internal sealed record DemoQuestion(int Number, IReadOnlyList<DemoMessage> Messages);
+
+/// <param name="By">The speaker's role in their own organisation.</param>
+internal sealed record DemoMessage(int DaysAgo, int Minutes, Party Party, Role By, DiscussionAct Act, string Text, bool IsInternal = false);
+
+internal sealed record DemoReturnedItem(int Number, string Reason, ReturnReasonCode? Code = null);
 
 /// <summary>Two people on one field: <paramref name="Theirs"/> is saved, <paramref name="Mine"/> is still a draft that began at <paramref name="Base"/>.</summary>
 internal sealed record DemoConflict(int Number, ResponseField Field, string Base, string Mine, string Theirs);

@@ -3,6 +3,7 @@ using ChecklistWorkbench.Domain.Catalogue;
 using ChecklistWorkbench.Domain.Common;
 using ChecklistWorkbench.Domain.Connections;
 using ChecklistWorkbench.Domain.Organizations;
+using ChecklistWorkbench.Domain.Review;
 
 namespace ChecklistWorkbench.Persistence.Seeding.Demo;
 
@@ -14,6 +15,7 @@ internal sealed class DemoReplay(
     WorkbenchDbContext db, DemoCast cast, DemoCalendar calendar, ChecklistEdition edition, ReferenceLibrary references, DemoCase @case, DemoFile file)
 {
     private readonly Dictionary<DemoCustomItem, CustomItem> _library = [];
+    private readonly Dictionary<DemoQuestion, Discussion> _threads = [];
     private Connection _connection = null!;
     private Assessment _assessment = null!;
     private Dictionary<(int Number, Party Party), Response> _responses = [];
@@ -45,6 +47,11 @@ internal sealed class DemoReplay(
         foreach (var answer in file.Answers)
         {
             foreach (var revision in answer.History) yield return At(revision.DaysAgo, revision.Minutes, atUtc => Save(answer, revision, atUtc));
+        }
+
+        foreach (var question in file.Questions)
+        {
+            foreach (var message in question.Messages) yield return At(message.DaysAgo, message.Minutes, atUtc => Say(question, message, atUtc));
         }
 
         if (@case.SubmittedDaysAgo is { } submitted) yield return At(submitted, (17 * 60) + 20, Submit);
@@ -117,6 +124,14 @@ internal sealed class DemoReplay(
         if (outcome is not Saved) throw Unplayable($"item {answer.Number} on day {revision.DaysAgo}: {outcome}");
     }
 
+    private void Say(DemoQuestion question, DemoMessage message, DateTime atUtc)
+    {
+        var by = message.Party == Party.ConnectingFirm ? Firm(message.By) : Bank(message.By);
+        var words = new MessageWords(message.Text, !message.IsInternal, []);
+        if (_threads.TryGetValue(question, out var thread)) db.DiscussionMessages.Add(Expect(thread.Say(_assessment, message.Act, words, by, atUtc)));
+        else db.Discussions.Add(_threads[question] = Expect(Discussion.Open(_assessment, question.Number, words, by, atUtc)));
+    }
+
     private void Submit(DateTime atUtc)
     {
         _submission = Expect(_assessment.Submit(1, [.. _responses.Values], @case.SubmissionComment, Firm(Role.Approver), atUtc, _tailoring));
@@ -125,7 +140,7 @@ internal sealed class DemoReplay(
 
     private void Return(DateTime atUtc)
     {
-        ReturnedItem[] items = [.. file.ReturnedItems.Select(item => new ReturnedItem(item.Number, item.Reason))];
+        ReturnedItem[] items = [.. file.ReturnedItems.Select(item => new ReturnedItem(item.Number, item.Reason, item.Code))];
         db.SubmissionReturns.Add(Expect(_assessment.Return(
             _submission!.Id, file.ReturnComment ?? "", items, [.. _responses.Values], Bank(Role.Reviewer), atUtc)));
     }

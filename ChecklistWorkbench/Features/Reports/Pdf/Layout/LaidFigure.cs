@@ -49,8 +49,17 @@ internal sealed class LaidFigure(Figure figure, TextSetter setter) : LaidBlock
         var box = Of(text);
         if (box.WidestLine <= label.MaxWidth) return box;
         var elements = new StringInfo(text);
-        for (var length = elements.LengthInTextElements - 1; length > 0 && box.WidestLine > label.MaxWidth; length--) box = Of(elements.SubstringByTextElements(0, length) + Cut);
-        return box;
+        var (fits, tooLong) = (0, elements.LengthInTextElements);
+        while (tooLong - fits > 1)
+        {
+            var middle = (fits + tooLong) / 2;
+            if (CutAt(middle).WidestLine <= label.MaxWidth) fits = middle;
+            else tooLong = middle;
+        }
+
+        return CutAt(fits);
+
+        TextBox CutAt(int length) => Of(length == 0 ? Cut : elements.SubstringByTextElements(0, length) + Cut);
 
         TextBox Of(string words) => new(setter, [new Run(words, label.Look)], float.MaxValue);
     }

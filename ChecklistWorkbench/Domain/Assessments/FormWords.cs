@@ -1,13 +1,12 @@
-using ChecklistWorkbench.Domain.Assessments;
 using ChecklistWorkbench.Domain.Catalogue;
 using ChecklistWorkbench.Domain.Connections;
 using ChecklistWorkbench.Domain.Organizations;
 
-namespace ChecklistWorkbench.Features.Exchange;
+namespace ChecklistWorkbench.Domain.Assessments;
 
 /// <summary>
-/// The form's own words, official and Japanese whatever the interface's language: a workbook goes to the other party, whose reader and whose
-/// tools look for these.
+/// The form's own words, official and Japanese whatever the interface's language: a workbook or a report goes to the other party, whose reader and
+/// whose tools look for these.
 /// </summary>
 public static class FormWords
 {

@@ -1,0 +1,61 @@
+using ChecklistWorkbench.Domain.Assessments;
+
+namespace ChecklistWorkbench.Domain.Review;
+
+/// <summary>Why an item needs a reviewer's eyes.</summary>
+public enum ReviewReason
+{
+    /// <summary>未評価: no verdict on the answer as it stands.</summary>
+    NotRated,
+
+    /// <summary>前回提出から変更: the answer differs from the last submission's.</summary>
+    ChangedSinceSubmission,
+
+    /// <summary>前回評価から変更: the answer differs from the last round's.</summary>
+    ChangedSinceRound,
+
+    /// <summary>未記入: the firm has not said how it stands.</summary>
+    Unanswered,
+
+    /// <summary>計画の期限超過.</summary>
+    PlanOverdue,
+
+    /// <summary>質疑に回答あり: a question was answered and is not closed.</summary>
+    QuestionAnswered,
+
+    /// <summary>関連規定の改訂: a standard behind the item changed since it was last looked at.</summary>
+    StandardChanged,
+
+    /// <summary>評点の不一致: two reviewers differ.</summary>
+    Disagreement,
+}
+
+/// <summary>What decides whether an item needs eyes.</summary>
+/// <param name="Answer">The firm's answer as it was submitted.</param>
+/// <param name="EarlierSubmission">The same in the submission before; null where there is none.</param>
+/// <param name="LastRound">What the firm said in the round before; null where there is none.</param>
+/// <param name="Ratings">The item's seats.</param>
+/// <param name="HasAnsweredQuestion">Whether a thread of the item is 回答済.</param>
+/// <param name="HasChangedStandard">Whether a standard behind the item changed since the last round's submission, or since the edition if this is the first round.</param>
+public sealed record ReviewFacts(
+    ResponseContent Answer, ResponseContent? EarlierSubmission, ResponseContent? LastRound, ItemRatings Ratings, bool HasAnsweredQuestion, bool HasChangedStandard);
+
+/// <summary>Tells which items need eyes, and why.</summary>
+public static class ReviewReasons
+{
+    /// <param name="facts">The item.</param>
+    /// <param name="today">Today in Japan.</param>
+    public static IReadOnlyList<ReviewReason> Of(ReviewFacts facts, DateOnly today)
+    {
+        var reasons = new List<ReviewReason>();
+        if (facts.Ratings.Effective is null && !facts.Ratings.Disagrees) reasons.Add(ReviewReason.NotRated);
+        if (facts.EarlierSubmission is { } earlier && earlier != facts.Answer) reasons.Add(ReviewReason.ChangedSinceSubmission);
+        if (facts.LastRound is { } last && last != facts.Answer) reasons.Add(ReviewReason.ChangedSinceRound);
+        if (!facts.Answer.IsAnswered) reasons.Add(ReviewReason.Unanswered);
+        if (Completeness.IsPlanOverdue(facts.Answer, today)) reasons.Add(ReviewReason.PlanOverdue);
+        if (facts.HasAnsweredQuestion) reasons.Add(ReviewReason.QuestionAnswered);
+        if (facts.HasChangedStandard) reasons.Add(ReviewReason.StandardChanged);
+        if (facts.Ratings.Disagrees) reasons.Add(ReviewReason.Disagreement);
+        return reasons;
+    }
+}

@@ -1,0 +1,20 @@
+namespace ChecklistWorkbench.Features.Reports;
+
+/// <summary>What a report is for.</summary>
+public enum ReportKind
+{
+    /// <summary>提出控え: what was submitted, whole.</summary>
+    SubmissionCopy,
+}
+
+/// <summary>The word for a kind in addresses and on the command line.</summary>
+public static class ReportKinds
+{
+    public static IReadOnlyDictionary<string, ReportKind> ByWord { get; } =
+        new Dictionary<string, ReportKind>(StringComparer.Ordinal) { ["submission-copy"] = ReportKind.SubmissionCopy };
+
+    public static string WordOf(ReportKind kind) => ByWord.First(known => known.Value == kind).Key;
+
+    /// <summary>The kind of that word; of none the first, null for a word that names none.</summary>
+    public static ReportKind? Find(string? word) => word is null ? ReportKind.SubmissionCopy : ByWord.TryGetValue(word, out var kind) ? kind : null;
+}

@@ -1,0 +1,64 @@
+using ChecklistWorkbench.Domain.Assessments;
+using ChecklistWorkbench.Domain.Organizations;
+
+namespace ChecklistWorkbench.Features.Reports;
+
+/// <summary>All that a report says, decided: whoever prints or shows it adds looks and nothing else. Equal models make equal files.</summary>
+/// <param name="Header">What it is of.</param>
+/// <param name="Categories">The items by 区分, the bank's own last; a category without items is left out.</param>
+public sealed record ReportModel(ReportHeader Header, IReadOnlyList<ReportCategory> Categories)
+{
+    public IEnumerable<ReportItem> Items => Categories.SelectMany(category => category.Items);
+}
+
+/// <param name="Title">提出控え.</param>
+/// <param name="EditionName">The checklist's name.</param>
+/// <param name="EditionLabel">チェックリスト版.</param>
+/// <param name="EditionId">Its id, as the trail names it.</param>
+/// <param name="FinancialInstitution">The bank's name.</param>
+/// <param name="ConnectingFirm">The firm's name.</param>
+/// <param name="Service">サービス名.</param>
+/// <param name="ApiKinds">API種別, such as 参照系・更新系.</param>
+/// <param name="AssessmentId">As the trail names it.</param>
+/// <param name="Assessment">評価の目的・回次.</param>
+/// <param name="Submission">The submission's number.</param>
+/// <param name="SubmittedUtc">When it was made; the report's own time as well.</param>
+/// <param name="SubmittedBy">Who made it.</param>
+/// <param name="Comment">What was said with it; may be empty.</param>
+/// <param name="Hash">SHA-256 of the frozen copy.</param>
+/// <param name="IsInOfficialWords">Whether method examples are in the publisher's words (原文) or in digest (要約).</param>
+public sealed record ReportHeader(
+    string Title, string EditionName, string EditionLabel, string EditionId, string FinancialInstitution, string ConnectingFirm, string Service, string ApiKinds,
+    Guid AssessmentId, string Assessment, int Submission, DateTime SubmittedUtc, string SubmittedBy, string Comment, string Hash, bool IsInOfficialWords);
+
+public sealed record ReportCategory(string Name, IReadOnlyList<ReportItem> Items);
+
+/// <param name="Label">通番: 12, or 独-1.</param>
+/// <param name="Objective">セキュリティ対応目標.</param>
+/// <param name="Target">対象者.</param>
+/// <param name="Answers">One for each party asked, the firm's first.</param>
+public sealed record ReportItem(string Label, string Objective, string Target, IReadOnlyList<ReportAnswer> Answers)
+{
+    /// <summary>対象外: null if the item is asked.</summary>
+    public Exclusion? Exclusion { get; init; }
+
+    /// <summary>Of a 独自確認項目 what it asks and where it comes from; null of an item of the edition.</summary>
+    public ReportCustomItem? Custom { get; init; }
+}
+
+public sealed record ReportCustomItem(string Explanation, string Source, int Version);
+
+/// <summary>One party's answer as it was submitted.</summary>
+/// <param name="Party">Whose.</param>
+/// <param name="Content">What it says; empty where nothing was ever saved.</param>
+/// <param name="Methods">手法例 that were ticked, in the guide's order.</param>
+/// <param name="Revision">0 where nothing was ever saved.</param>
+/// <param name="SavedUtc">When that revision was saved.</param>
+/// <param name="SavedBy">Who saved it; empty where nothing was.</param>
+public sealed record ReportAnswer(Party Party, ResponseContent Content, IReadOnlyList<ReportMethod> Methods, int Revision, DateTime? SavedUtc, string SavedBy);
+
+/// <param name="Name">見出し-n.</param>
+/// <param name="Text">The example.</param>
+/// <param name="Use">実施, 代替策 or 該当なし.</param>
+/// <param name="Remark">May be empty.</param>
+public sealed record ReportMethod(string Name, string Text, string Use, string Remark);

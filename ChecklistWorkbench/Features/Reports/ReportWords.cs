@@ -1,0 +1,41 @@
+using ChecklistWorkbench.Domain.Assessments;
+using ChecklistWorkbench.Features.Reports.Pdf;
+using ChecklistWorkbench.Features.Reports.Pdf.Charts;
+
+namespace ChecklistWorkbench.Features.Reports;
+
+/// <summary>The reports' own words and colours. A report is Japanese whatever the interface's language: it goes to the other party and into files.</summary>
+public static class ReportWords
+{
+    public const string Contents = "目次";
+    public const string Digest = "要約";
+    public const string Official = "原文";
+
+    /// <summary>対応区分 in the order of charts and tables, each with its colour and its mark.</summary>
+    public static IReadOnlyList<(Implementation Implementation, ChartKey Key)> Implementations { get; } =
+    [
+        (Implementation.Implemented, new(FormWords.Of(Implementation.Implemented), "○", new Ink(0x2e, 0x7d, 0x57))),
+        (Implementation.PartiallyImplemented, new(FormWords.Of(Implementation.PartiallyImplemented), "△", new Ink(0x9c, 0xcb, 0xb0))),
+        (Implementation.Planned, new(FormWords.Of(Implementation.Planned), "▷", new Ink(0x7f, 0xac, 0xd6))),
+        (Implementation.NotImplemented, new(FormWords.Of(Implementation.NotImplemented), "×", new Ink(0xb5, 0x47, 0x3c))),
+        (Implementation.NotApplicable, new(FormWords.Of(Implementation.NotApplicable), "－", new Ink(0xc9, 0xce, 0xd3))),
+        (Implementation.Unanswered, new(FormWords.Of(Implementation.Unanswered), "・", new Ink(0xee, 0xf0, 0xf2))),
+    ];
+
+    public static IReadOnlyList<ChartKey> Keys { get; } = [.. Implementations.Select(known => known.Key)];
+
+    public static string TitleOf(ReportKind kind) => kind switch
+    {
+        ReportKind.SubmissionCopy => "提出控え",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "no such report"),
+    };
+
+    public static string Submission(int number) => $"提出 第{number}回";
+
+    public static string WordingOf(bool isInOfficialWords) => isInOfficialWords ? Official : Digest;
+
+    public static int PlaceOf(Implementation implementation) => Implementations.TakeWhile(known => known.Implementation != implementation).Count();
+
+    /// <summary>What links inside a report call an item.</summary>
+    public static string AnchorOf(ReportItem item) => $"item-{item.Label}";
+}
