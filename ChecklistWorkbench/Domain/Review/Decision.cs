@@ -114,7 +114,18 @@ public sealed class Decision : AuditedEntity
         Settle(DecisionState.Taken, comment, by, atUtc);
         Record(new(assessment.ChainId, AuditActions.DecisionTaken, by.Actor, atUtc, Id, Details: new
         {
-            Number, Inquiry, Update, Authentication, Reason, Effect, ValidUntil, SubmissionId, now.SubmissionHash, BasisHash, ProposedByName, comment,
+            Number,
+            Inquiry,
+            Update,
+            Authentication,
+            Reason,
+            Effect,
+            ValidUntil,
+            SubmissionId,
+            now.SubmissionHash,
+            BasisHash,
+            ProposedByName,
+            comment,
             Conditions = _conditions.Select(condition => new { condition.Number, condition.ItemNumber, condition.Text, condition.DueOn, condition.Proof }),
         }));
         return default(Done);

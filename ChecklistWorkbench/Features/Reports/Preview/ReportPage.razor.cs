@@ -1,5 +1,5 @@
-using ChecklistWorkbench.Features.Reports.Pdf;
 using ChecklistWorkbench.Domain.Common;
+using ChecklistWorkbench.Features.Reports.Pdf;
 using ChecklistWorkbench.Ui;
 using Microsoft.AspNetCore.Components;
 
