@@ -93,7 +93,7 @@ public sealed class AccessMatrixTests(AccessMatrixTests.Application application)
     [Fact]
     public async Task Every_download_refuses_other_organisations_and_wrong_roles()
     {
-        var parties = await application.SceneAsync(ChecklistWorkbench.Domain.Assessments.AssessmentState.Drafting);
+        var parties = await application.SceneAsync(ChecklistWorkbench.Domain.Assessments.AssessmentState.UnderReview);
         var downloads = Endpoints().Where(endpoint => MethodOf(endpoint) == HttpMethod.Get && Pattern(endpoint).Contains("{id", StringComparison.Ordinal) && !IsPage(endpoint)).ToList();
         Assert.NotEmpty(downloads);
         var named = new Dictionary<string, Guid>

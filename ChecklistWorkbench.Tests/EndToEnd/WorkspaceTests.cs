@@ -113,7 +113,7 @@ public sealed class WorkspaceTests(Chromium chromium) : WorkspaceScene(chromium)
         var dialog = bank.Page.GetByRole(AriaRole.Dialog);
         await dialog.GetByLabel("差戻しの理由（必須）").FillAsync("追記をお願いします。");
         await dialog.Locator(".return-item").Nth(8).GetByRole(AriaRole.Checkbox).CheckAsync();
-        await dialog.GetByLabel("通番9の理由").FillAsync("根拠が不足しています。");
+        await dialog.GetByRole(AriaRole.Textbox, new() { Name = "通番9の理由", Exact = true }).FillAsync("根拠が不足しています。");
         await Chromium.KeepScreenshotAsync(bank.Page, "workspace-return");
         await dialog.GetByRole(AriaRole.Button, new() { Name = "差し戻す" }).ClickAsync();
 
