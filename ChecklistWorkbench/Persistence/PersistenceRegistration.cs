@@ -1,4 +1,5 @@
 using ChecklistWorkbench.Persistence.Accounts;
+using ChecklistWorkbench.Persistence.Evidence;
 using ChecklistWorkbench.Persistence.PostgreSql;
 using ChecklistWorkbench.Persistence.Seeding;
 using ChecklistWorkbench.Persistence.Seeding.Demo;
@@ -44,6 +45,8 @@ public static class PersistenceRegistration
         services.AddSingleton<EditionLoader>();
         services.AddSingleton(_ => new ReferenceLibrary());
         services.AddSingleton<RecordedReferences>();
+        services.AddSingleton<EvidenceStore>();
+        services.AddHostedService<EvidenceSweeper>();
         services.AddSingleton<DatabaseStart>();
         services.AddSingleton<DemoData>();
         services.AddDataProtection().SetApplicationName("ChecklistWorkbench");

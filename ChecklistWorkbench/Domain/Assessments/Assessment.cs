@@ -2,6 +2,7 @@ using ChecklistWorkbench.Domain.AuditTrail;
 using ChecklistWorkbench.Domain.Catalogue;
 using ChecklistWorkbench.Domain.Common;
 using ChecklistWorkbench.Domain.Connections;
+using ChecklistWorkbench.Domain.Evidence;
 using ChecklistWorkbench.Domain.Organizations;
 
 namespace ChecklistWorkbench.Domain.Assessments;
@@ -77,13 +78,15 @@ public sealed partial class Assessment : AuditedEntity
     /// <param name="by">Who submits.</param>
     /// <param name="atUtc">When.</param>
     /// <param name="tailoring">As it stands; may be left out only for the plain checklist.</param>
+    /// <param name="evidence">What is linked to its items and shared, as it stands; may be left out only where nothing is.</param>
     public Outcome<Submission> Submit(
-        int number, IReadOnlyList<Response> responses, string comment, Participation by, DateTime atUtc, Tailoring? tailoring = null)
+        int number, IReadOnlyList<Response> responses, string comment, Participation by, DateTime atUtc, Tailoring? tailoring = null,
+        IReadOnlyList<SubmittedEvidence>? evidence = null)
     {
         if (BarrierToStep(AssessmentStep.Submit, by) is { } refusal) return refusal;
         tailoring ??= Tailoring.None;
         if (tailoring.Revision != TailoringRevision) throw new InvalidOperationException($"Assessment {Id} is to be submitted with another list of items than its own.");
-        var submission = Submission.Freeze(this, number, responses, tailoring, comment, by, atUtc);
+        var submission = Submission.Freeze(this, number, responses, tailoring, evidence ?? [], comment, by, atUtc);
         foreach (var response in responses.Where(response => response is { Lock: ResponseLock.None, IsExcluded: false })) response.LockAs(ResponseLock.Submitted);
         Record(new(ChainId, AuditActions.SubmissionMade, by.Actor, atUtc, submission.Id, Details: new { number, submission.Hash, comment }));
         Move(AssessmentStep.Submit, comment, submission.Id, by, atUtc);
