@@ -5,6 +5,7 @@ using ChecklistWorkbench.Features.Catalogue;
 using ChecklistWorkbench.Features.Connections;
 using ChecklistWorkbench.Features.CustomItems;
 using ChecklistWorkbench.Features.Dashboard;
+using ChecklistWorkbench.Features.Evidence;
 using ChecklistWorkbench.Features.Exchange;
 using ChecklistWorkbench.Features.Health;
 using ChecklistWorkbench.Features.Reports;
@@ -21,7 +22,7 @@ return await ApplicationStart.GuardAsync(async () =>
     builder.Services.AddPersistence(builder.Configuration);
     builder.Services.AddUi();
     builder.Services.AddAccountsFeature();
-    builder.Services.AddCatalogueFeature().AddConnectionsFeature().AddAssessmentsFeature().AddCustomItemsFeature().AddExchangeFeature().AddReportsFeature().AddDashboardFeature().AddHealthFeature();
+    builder.Services.AddCatalogueFeature().AddConnectionsFeature().AddAssessmentsFeature().AddCustomItemsFeature().AddEvidenceFeature().AddExchangeFeature().AddReportsFeature().AddDashboardFeature().AddHealthFeature();
     builder.AddTelemetry();
     builder.AddCommandLine(args);
 
@@ -41,6 +42,7 @@ return await ApplicationStart.GuardAsync(async () =>
     app.MapAccountsFeature();
     app.MapCatalogueFeature();
     app.MapConnectionsFeature();
+    app.MapEvidenceFeature();
     app.MapExchangeFeature();
     app.MapReportsFeature();
     app.MapDashboardFeature();

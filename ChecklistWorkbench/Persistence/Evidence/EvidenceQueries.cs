@@ -48,10 +48,14 @@ public static class EvidenceQueries
     }
 
     /// <summary>The connections of someone's organisation that a piece was shared with, in an order that stays.</summary>
-    public static async Task<IReadOnlyList<Guid>> ReadSharedConnectionsAsync(this WorkbenchDbContext db, EvidencePiece piece, Participation by, CancellationToken cancellationToken) => await (
+    public static async Task<IReadOnlyList<Guid>> ReadSharedConnectionsAsync(this WorkbenchDbContext db, EvidencePiece piece, Participation by, CancellationToken cancellationToken)
+    {
+        var own = by.OrganizationId;
+        return await (
         from share in db.EvidenceShares
         join connection in db.Connections on share.ConnectionId equals connection.Id
-        where share.PieceId == piece.Id && (connection.FinancialInstitutionId == by.OrganizationId || connection.ConnectingFirmId == by.OrganizationId)
+        where share.PieceId == piece.Id && (connection.FinancialInstitutionId == own || connection.ConnectingFirmId == own)
         orderby share.AtUtc, connection.Id
         select connection.Id).ToListAsync(cancellationToken);
+    }
 }

@@ -55,11 +55,11 @@ public sealed class GetEvidence(WorkbenchDatabase database)
     /// <summary>The owner's connections; for the other party those of theirs that it is shared with.</summary>
     private static async Task<Dictionary<Guid, string>> ConnectionsAsync(Work work, EvidencePiece piece, Participation by, CancellationToken cancellationToken)
     {
-        var isOwn = piece.OrganizationId == by.OrganizationId;
+        var (own, isOwn, isFirm) = (by.OrganizationId, piece.OrganizationId == by.OrganizationId, by.Party == Party.ConnectingFirm);
         return await (
             from connection in work.Db.Connections
-            from other in work.Db.Organizations.Where(o => o.Id == (by.Party == Party.ConnectingFirm ? connection.FinancialInstitutionId : connection.ConnectingFirmId)).DefaultIfEmpty()
-            where (connection.FinancialInstitutionId == by.OrganizationId || connection.ConnectingFirmId == by.OrganizationId)
+            from other in work.Db.Organizations.Where(o => o.Id == (isFirm ? connection.FinancialInstitutionId : connection.ConnectingFirmId)).DefaultIfEmpty()
+            where (connection.FinancialInstitutionId == own || connection.ConnectingFirmId == own)
                 && (isOwn || work.Db.EvidenceShares.Any(share => share.PieceId == piece.Id && share.ConnectionId == connection.Id))
             select new { connection.Id, Name = (other == null ? connection.CounterpartyName : other.Name) + " · " + connection.ServiceName })
             .ToDictionaryAsync(connection => connection.Id, connection => connection.Name, cancellationToken);
