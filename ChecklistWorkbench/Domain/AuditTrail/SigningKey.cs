@@ -38,7 +38,7 @@ public sealed class SigningKey : AuditedEntity
         {
             Id = Guid.CreateVersion7(),
             Number = number,
-            KeyId = PublicJwk.Of(publicKey).Thumbprint,
+            KeyId = PublicJwk.Of(publicKey).ToThumbprint(),
             PublicKey = publicKey,
             ProtectedPrivateKey = protectedPrivateKey,
             CreatedUtc = atUtc.ToMilliseconds(),
@@ -81,5 +81,5 @@ public sealed record PublicJwk(string Crv, string Kty, string X, string Y)
     }
 
     /// <summary>RFC 7638: SHA-256 of the four members in this order, base64url, 43 characters.</summary>
-    public string Thumbprint => Base64Url.EncodeToString(Convert.FromHexString(CanonicalJson.Sha256(CanonicalJson.Write(this))));
+    public string ToThumbprint() => Base64Url.EncodeToString(Convert.FromHexString(CanonicalJson.Sha256(CanonicalJson.Write(this))));
 }
