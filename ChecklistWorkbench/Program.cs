@@ -1,6 +1,7 @@
 using ChecklistWorkbench.CommandLine;
 using ChecklistWorkbench.Features.Accounts;
 using ChecklistWorkbench.Features.Assessments;
+using ChecklistWorkbench.Features.AuditTrail;
 using ChecklistWorkbench.Features.Catalogue;
 using ChecklistWorkbench.Features.Connections;
 using ChecklistWorkbench.Features.CustomItems;
@@ -22,6 +23,7 @@ return await ApplicationStart.GuardAsync(async () =>
     builder.Services.AddUi();
     builder.Services.AddAccountsFeature();
     builder.Services.AddCatalogueFeature().AddConnectionsFeature().AddAssessmentsFeature().AddCustomItemsFeature().AddExchangeFeature().AddReportsFeature().AddDashboardFeature().AddHealthFeature();
+    builder.Services.AddAuditTrailFeature();
     builder.AddTelemetry();
     builder.AddCommandLine(args);
 
@@ -43,6 +45,7 @@ return await ApplicationStart.GuardAsync(async () =>
     app.MapConnectionsFeature();
     app.MapExchangeFeature();
     app.MapReportsFeature();
+    app.MapAuditTrailFeature();
     app.MapDashboardFeature();
     app.MapHealthFeature();
     app.MapUi();

@@ -17,6 +17,7 @@ public static class AppendOnlyGuard
         typeof(AuditEntry), typeof(PublishedEdition), typeof(CustomItemVersion), typeof(TailoringChange),
         typeof(ReceivedFile), typeof(ReceivedFileChunk), typeof(EquivalenceRuling), typeof(GuideVersion),
         typeof(DiscussionMessage), typeof(DiscussionMention), typeof(ReferenceEntry), typeof(RatingRevision), typeof(RatingShare), typeof(SharedRating),
+        typeof(Checkpoint),
     ];
 
     /// <summary>Their tables, as the triggers name them.</summary>
@@ -25,6 +26,7 @@ public static class AppendOnlyGuard
         "ResponseRevisions", "Submissions", "SubmissionReturns", "ReturnedItems", "AssessmentTransitions", "AuditEntries", "Editions", "CustomItemVersions", "TailoringChanges",
         "ReceivedFiles", "ReceivedFileChunks", "EquivalenceRulings", "GuideVersions",
         "DiscussionMessages", "DiscussionMentions", "ReferenceEntries", "RatingRevisions", "RatingShares", "SharedRatings",
+        "Checkpoints",
     ];
 
     public static void Check(ChangeTracker tracker)
