@@ -19,6 +19,7 @@ public static class AppendOnlyGuard
         typeof(ReceivedFile), typeof(ReceivedFileChunk), typeof(EquivalenceRuling), typeof(GuideVersion),
         typeof(DiscussionMessage), typeof(DiscussionMention), typeof(ReferenceEntry), typeof(RatingRevision), typeof(RatingShare), typeof(SharedRating),
         typeof(EvidenceVersion), typeof(EvidenceFile), typeof(EvidenceShare), typeof(SubmissionEvidence),
+        typeof(Checkpoint),
     ];
 
     /// <summary>Their tables, as the triggers name them.</summary>
@@ -28,6 +29,7 @@ public static class AppendOnlyGuard
         "ReceivedFiles", "ReceivedFileChunks", "EquivalenceRulings", "GuideVersions",
         "DiscussionMessages", "DiscussionMentions", "ReferenceEntries", "RatingRevisions", "RatingShares", "SharedRatings",
         "EvidenceVersions", "EvidenceFiles", "EvidenceShares", "SubmissionEvidence",
+        "Checkpoints",
     ];
 
     public static void Check(ChangeTracker tracker)

@@ -1,5 +1,6 @@
 using ChecklistWorkbench.Persistence.Accounts;
 using ChecklistWorkbench.Persistence.Evidence;
+using ChecklistWorkbench.Persistence.AuditTrail;
 using ChecklistWorkbench.Persistence.PostgreSql;
 using ChecklistWorkbench.Persistence.Seeding;
 using ChecklistWorkbench.Persistence.Seeding.Demo;
@@ -47,6 +48,7 @@ public static class PersistenceRegistration
         services.AddSingleton<RecordedReferences>();
         services.AddSingleton<EvidenceStore>();
         services.AddHostedService<EvidenceSweeper>();
+        services.AddTrailSigning(configuration);
         services.AddSingleton<DatabaseStart>();
         services.AddSingleton<DemoData>();
         services.AddDataProtection().SetApplicationName("ChecklistWorkbench");
