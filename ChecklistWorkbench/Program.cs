@@ -7,6 +7,7 @@ using ChecklistWorkbench.Features.CustomItems;
 using ChecklistWorkbench.Features.Dashboard;
 using ChecklistWorkbench.Features.Exchange;
 using ChecklistWorkbench.Features.Health;
+using ChecklistWorkbench.Features.Monitoring;
 using ChecklistWorkbench.Features.Reports;
 using ChecklistWorkbench.Persistence;
 using ChecklistWorkbench.Persistence.Seeding;
@@ -21,7 +22,7 @@ return await ApplicationStart.GuardAsync(async () =>
     builder.Services.AddPersistence(builder.Configuration);
     builder.Services.AddUi();
     builder.Services.AddAccountsFeature();
-    builder.Services.AddCatalogueFeature().AddConnectionsFeature().AddAssessmentsFeature().AddCustomItemsFeature().AddExchangeFeature().AddReportsFeature().AddDashboardFeature().AddHealthFeature();
+    builder.Services.AddCatalogueFeature().AddConnectionsFeature().AddAssessmentsFeature().AddCustomItemsFeature().AddExchangeFeature().AddReportsFeature().AddMonitoringFeature().AddDashboardFeature().AddHealthFeature();
     builder.AddTelemetry();
     builder.AddCommandLine(args);
 

@@ -171,7 +171,8 @@ public sealed class TwoParties(WorkbenchDatabase workbench, Team bank, Team firm
     {
         var responses = await db.Responses.Where(r => r.AssessmentId == assessment.Id).ToListAsync();
         var number = 1 + await db.Submissions.CountAsync(s => s.AssessmentId == assessment.Id);
-        db.Submissions.Add(assessment.Submit(number, responses, comment, firm[Role.Approver].Participation, nowUtc, await db.ReadTailoringAsync(assessment, CancellationToken.None)).Value);
+        db.Submissions.Add(assessment.Submit(number, responses, comment, firm[Role.Approver].Participation, nowUtc, await db.ReadTailoringAsync(assessment, CancellationToken.None),
+            await db.ReadStatementsAsync(assessment, responses, CancellationToken.None)).Value);
     });
 
     /// <summary>差戻し of the newest submission: of the items named, or of all.</summary>
