@@ -14,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ChecklistWorkbench.Tests.Testing;
 
 /// <summary>A bank and a firm with a connection, and the assessment opened last.</summary>
-public sealed class TwoParties(WorkbenchDatabase workbench, Team bank, Team firm, Connection connection)
+public sealed partial class TwoParties(WorkbenchDatabase workbench, Team bank, Team firm, Connection connection)
 {
     public Team Bank => bank;
 

@@ -9,6 +9,9 @@ public enum PanelTab
     /// <summary>質疑.</summary>
     Discussion,
 
+    /// <summary>証跡・指摘: what other features show of the item.</summary>
+    Records,
+
     /// <summary>履歴.</summary>
     History,
 }

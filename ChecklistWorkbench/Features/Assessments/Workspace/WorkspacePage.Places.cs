@@ -134,7 +134,7 @@ public sealed partial class WorkspacePage
             case "help":
                 await ShowHelpAsync();
                 break;
-            case "guide" or "discussion" or "history":
+            case "guide" or "discussion" or "records" or "history":
                 (_panelOpen, _panelTab) = (true, Enum.Parse<PanelTab>(name, ignoreCase: true));
                 break;
         }
