@@ -1,6 +1,7 @@
 using ChecklistWorkbench.CommandLine;
 using ChecklistWorkbench.Features.Accounts;
 using ChecklistWorkbench.Features.Assessments;
+using ChecklistWorkbench.Features.AuditTrail;
 using ChecklistWorkbench.Features.Catalogue;
 using ChecklistWorkbench.Features.Connections;
 using ChecklistWorkbench.Features.CustomItems;
@@ -22,7 +23,8 @@ return await ApplicationStart.GuardAsync(async () =>
     builder.Services.AddPersistence(builder.Configuration);
     builder.Services.AddUi();
     builder.Services.AddAccountsFeature();
-    builder.Services.AddCatalogueFeature().AddConnectionsFeature().AddAssessmentsFeature().AddCustomItemsFeature().AddExchangeFeature().AddReportsFeature().AddMonitoringFeature().AddDashboardFeature().AddHealthFeature();
+    builder.Services.AddCatalogueFeature().AddConnectionsFeature().AddAssessmentsFeature().AddCustomItemsFeature().AddExchangeFeature().AddReportsFeature().AddDashboardFeature().AddHealthFeature();
+    builder.Services.AddAuditTrailFeature().AddMonitoringFeature();
     builder.AddTelemetry();
     builder.AddCommandLine(args);
 
@@ -44,6 +46,7 @@ return await ApplicationStart.GuardAsync(async () =>
     app.MapConnectionsFeature();
     app.MapExchangeFeature();
     app.MapReportsFeature();
+    app.MapAuditTrailFeature();
     app.MapDashboardFeature();
     app.MapHealthFeature();
     app.MapUi();

@@ -6,6 +6,7 @@ using ChecklistWorkbench.Domain.Common;
 using ChecklistWorkbench.Domain.Organizations;
 using ChecklistWorkbench.Domain.Review;
 using ChecklistWorkbench.Persistence;
+using ChecklistWorkbench.Persistence.AuditTrail;
 using ChecklistWorkbench.Tests.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -97,6 +98,7 @@ public sealed class AppendOnlyTests
             db.GuideVersions.Add(GuideVersion.PutAway(TestDatabase.EditionId, 1, AuditActor.Operator, nowUtc));
             return Task.FromResult<Outcome<Done>>(default(Done));
         }, CancellationToken.None);
+        await database.Get<TrailSigner>().CheckpointAsync(parties.Connection.ChainId, CancellationToken.None);
         return database;
     }
 

@@ -19,6 +19,7 @@ public static class AppendOnlyGuard
         typeof(ReceivedFile), typeof(ReceivedFileChunk), typeof(EquivalenceRuling), typeof(GuideVersion),
         typeof(DiscussionMessage), typeof(DiscussionMention), typeof(ReferenceEntry), typeof(RatingRevision), typeof(RatingShare), typeof(SharedRating),
         typeof(Attestation),
+        typeof(Checkpoint),
     ];
 
     /// <summary>Their tables, as the triggers name them.</summary>
@@ -28,6 +29,7 @@ public static class AppendOnlyGuard
         "ReceivedFiles", "ReceivedFileChunks", "EquivalenceRulings", "GuideVersions",
         "DiscussionMessages", "DiscussionMentions", "ReferenceEntries", "RatingRevisions", "RatingShares", "SharedRatings",
         "Attestations",
+        "Checkpoints",
     ];
 
     public static void Check(ChangeTracker tracker)

@@ -71,6 +71,10 @@ public abstract class WorkbenchDbContext(DbContextOptions options) : IdentityUse
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
+    public DbSet<SigningKey> SigningKeys => Set<SigningKey>();
+
+    public DbSet<Checkpoint> Checkpoints => Set<Checkpoint>();
+
     public DbSet<PublishedEdition> Editions => Set<PublishedEdition>();
 
     public DbSet<EditionUpload> EditionUploads => Set<EditionUpload>();

@@ -667,11 +667,110 @@ namespace ChecklistWorkbench.Persistence.PostgreSql.Migrations
 
                     b.HasKey("ChainId", "Sequence");
 
+                    b.HasIndex("ChainId", "Action", "Sequence");
+
+                    b.HasIndex("ChainId", "ActorId", "Sequence");
+
+                    b.HasIndex("ChainId", "ItemNumber", "Sequence");
+
                     b.ToTable("AuditEntries", null, t =>
                         {
                             t.HasTrigger("AppendOnly")
                                 .HasDatabaseName("AppendOnly8");
                         });
+                });
+
+            modelBuilder.Entity("ChecklistWorkbench.Domain.AuditTrail.Checkpoint", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ChainId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<long>("Count")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("HeadHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("KeyId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<byte[]>("Signature")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("Timestamp")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<byte[]>("TimestampToken")
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ChainId", "Count");
+
+                    b.ToTable("Checkpoints", null, t =>
+                        {
+                            t.HasTrigger("AppendOnly")
+                                .HasDatabaseName("AppendOnly9");
+                        });
+                });
+
+            modelBuilder.Entity("ChecklistWorkbench.Domain.AuditTrail.SigningKey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("CreatedUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("KeyId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("ProtectedPrivateKey")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<byte[]>("PublicKey")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTime?>("RetiredUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KeyId")
+                        .IsUnique();
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.ToTable("SigningKeys");
                 });
 
             modelBuilder.Entity("ChecklistWorkbench.Domain.Catalogue.CustomItem", b =>
@@ -802,7 +901,7 @@ namespace ChecklistWorkbench.Persistence.PostgreSql.Migrations
                     b.ToTable("CustomItemVersions", null, t =>
                         {
                             t.HasTrigger("AppendOnly")
-                                .HasDatabaseName("AppendOnly9");
+                                .HasDatabaseName("AppendOnly10");
                         });
                 });
 
@@ -885,7 +984,7 @@ namespace ChecklistWorkbench.Persistence.PostgreSql.Migrations
                     b.ToTable("EquivalenceRulings", null, t =>
                         {
                             t.HasTrigger("AppendOnly")
-                                .HasDatabaseName("AppendOnly10");
+                                .HasDatabaseName("AppendOnly11");
                         });
                 });
 
@@ -926,7 +1025,7 @@ namespace ChecklistWorkbench.Persistence.PostgreSql.Migrations
                     b.ToTable("GuideVersions", null, t =>
                         {
                             t.HasTrigger("AppendOnly")
-                                .HasDatabaseName("AppendOnly11");
+                                .HasDatabaseName("AppendOnly12");
                         });
                 });
 
@@ -982,7 +1081,7 @@ namespace ChecklistWorkbench.Persistence.PostgreSql.Migrations
                     b.ToTable("Editions", null, t =>
                         {
                             t.HasTrigger("AppendOnly")
-                                .HasDatabaseName("AppendOnly12");
+                                .HasDatabaseName("AppendOnly13");
                         });
                 });
 
@@ -1023,7 +1122,7 @@ namespace ChecklistWorkbench.Persistence.PostgreSql.Migrations
                     b.ToTable("ReferenceEntries", null, t =>
                         {
                             t.HasTrigger("AppendOnly")
-                                .HasDatabaseName("AppendOnly13");
+                                .HasDatabaseName("AppendOnly14");
                         });
                 });
 

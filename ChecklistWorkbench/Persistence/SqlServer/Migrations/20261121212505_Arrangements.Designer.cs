@@ -683,6 +683,12 @@ namespace ChecklistWorkbench.Persistence.SqlServer.Migrations
 
                     b.HasKey("ChainId", "Sequence");
 
+                    b.HasIndex("ChainId", "Action", "Sequence");
+
+                    b.HasIndex("ChainId", "ActorId", "Sequence");
+
+                    b.HasIndex("ChainId", "ItemNumber", "Sequence");
+
                     b.ToTable("AuditEntries", null, t =>
                         {
                             t.HasTrigger("AppendOnly")
@@ -690,6 +696,101 @@ namespace ChecklistWorkbench.Persistence.SqlServer.Migrations
                         });
 
                     b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
+                });
+
+            modelBuilder.Entity("ChecklistWorkbench.Domain.AuditTrail.Checkpoint", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("ChainId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<long>("Count")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("HeadHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("KeyId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<byte[]>("Signature")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("varbinary(80)");
+
+                    b.Property<string>("Timestamp")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<byte[]>("TimestampToken")
+                        .HasColumnType("varbinary(max)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ChainId", "Count");
+
+                    b.ToTable("Checkpoints", null, t =>
+                        {
+                            t.HasTrigger("AppendOnly")
+                                .HasDatabaseName("AppendOnly9");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
+                });
+
+            modelBuilder.Entity("ChecklistWorkbench.Domain.AuditTrail.SigningKey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("CreatedUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("KeyId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<string>("ProtectedPrivateKey")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<byte[]>("PublicKey")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("varbinary(200)");
+
+                    b.Property<DateTime?>("RetiredUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KeyId")
+                        .IsUnique();
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.ToTable("SigningKeys");
                 });
 
             modelBuilder.Entity("ChecklistWorkbench.Domain.Catalogue.CustomItem", b =>
@@ -821,7 +922,7 @@ namespace ChecklistWorkbench.Persistence.SqlServer.Migrations
                     b.ToTable("CustomItemVersions", null, t =>
                         {
                             t.HasTrigger("AppendOnly")
-                                .HasDatabaseName("AppendOnly9");
+                                .HasDatabaseName("AppendOnly10");
                         });
 
                     b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
@@ -906,7 +1007,7 @@ namespace ChecklistWorkbench.Persistence.SqlServer.Migrations
                     b.ToTable("EquivalenceRulings", null, t =>
                         {
                             t.HasTrigger("AppendOnly")
-                                .HasDatabaseName("AppendOnly10");
+                                .HasDatabaseName("AppendOnly11");
                         });
 
                     b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
@@ -949,7 +1050,7 @@ namespace ChecklistWorkbench.Persistence.SqlServer.Migrations
                     b.ToTable("GuideVersions", null, t =>
                         {
                             t.HasTrigger("AppendOnly")
-                                .HasDatabaseName("AppendOnly11");
+                                .HasDatabaseName("AppendOnly12");
                         });
 
                     b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
@@ -1007,7 +1108,7 @@ namespace ChecklistWorkbench.Persistence.SqlServer.Migrations
                     b.ToTable("Editions", null, t =>
                         {
                             t.HasTrigger("AppendOnly")
-                                .HasDatabaseName("AppendOnly12");
+                                .HasDatabaseName("AppendOnly13");
                         });
 
                     b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
@@ -1050,7 +1151,7 @@ namespace ChecklistWorkbench.Persistence.SqlServer.Migrations
                     b.ToTable("ReferenceEntries", null, t =>
                         {
                             t.HasTrigger("AppendOnly")
-                                .HasDatabaseName("AppendOnly13");
+                                .HasDatabaseName("AppendOnly14");
                         });
 
                     b.HasAnnotation("SqlServer:UseSqlOutputClause", false);

@@ -662,11 +662,110 @@ namespace ChecklistWorkbench.Persistence.Sqlite.Migrations
 
                     b.HasKey("ChainId", "Sequence");
 
+                    b.HasIndex("ChainId", "Action", "Sequence");
+
+                    b.HasIndex("ChainId", "ActorId", "Sequence");
+
+                    b.HasIndex("ChainId", "ItemNumber", "Sequence");
+
                     b.ToTable("AuditEntries", null, t =>
                         {
                             t.HasTrigger("AppendOnly")
                                 .HasDatabaseName("AppendOnly8");
                         });
+                });
+
+            modelBuilder.Entity("ChecklistWorkbench.Domain.AuditTrail.Checkpoint", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ChainId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("HeadHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("KeyId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Signature")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Timestamp")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("TimestampToken")
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ChainId", "Count");
+
+                    b.ToTable("Checkpoints", null, t =>
+                        {
+                            t.HasTrigger("AppendOnly")
+                                .HasDatabaseName("AppendOnly9");
+                        });
+                });
+
+            modelBuilder.Entity("ChecklistWorkbench.Domain.AuditTrail.SigningKey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("KeyId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ProtectedPrivateKey")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("PublicKey")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime?>("RetiredUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KeyId")
+                        .IsUnique();
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.ToTable("SigningKeys");
                 });
 
             modelBuilder.Entity("ChecklistWorkbench.Domain.Catalogue.CustomItem", b =>
@@ -797,7 +896,7 @@ namespace ChecklistWorkbench.Persistence.Sqlite.Migrations
                     b.ToTable("CustomItemVersions", null, t =>
                         {
                             t.HasTrigger("AppendOnly")
-                                .HasDatabaseName("AppendOnly9");
+                                .HasDatabaseName("AppendOnly10");
                         });
                 });
 
@@ -880,7 +979,7 @@ namespace ChecklistWorkbench.Persistence.Sqlite.Migrations
                     b.ToTable("EquivalenceRulings", null, t =>
                         {
                             t.HasTrigger("AppendOnly")
-                                .HasDatabaseName("AppendOnly10");
+                                .HasDatabaseName("AppendOnly11");
                         });
                 });
 
@@ -921,7 +1020,7 @@ namespace ChecklistWorkbench.Persistence.Sqlite.Migrations
                     b.ToTable("GuideVersions", null, t =>
                         {
                             t.HasTrigger("AppendOnly")
-                                .HasDatabaseName("AppendOnly11");
+                                .HasDatabaseName("AppendOnly12");
                         });
                 });
 
@@ -977,7 +1076,7 @@ namespace ChecklistWorkbench.Persistence.Sqlite.Migrations
                     b.ToTable("Editions", null, t =>
                         {
                             t.HasTrigger("AppendOnly")
-                                .HasDatabaseName("AppendOnly12");
+                                .HasDatabaseName("AppendOnly13");
                         });
                 });
 
@@ -1018,7 +1117,7 @@ namespace ChecklistWorkbench.Persistence.Sqlite.Migrations
                     b.ToTable("ReferenceEntries", null, t =>
                         {
                             t.HasTrigger("AppendOnly")
-                                .HasDatabaseName("AppendOnly13");
+                                .HasDatabaseName("AppendOnly14");
                         });
                 });
 
