@@ -9,6 +9,7 @@ using ChecklistWorkbench.Features.Dashboard;
 using ChecklistWorkbench.Features.Evidence;
 using ChecklistWorkbench.Features.Exchange;
 using ChecklistWorkbench.Features.Health;
+using ChecklistWorkbench.Features.Monitoring;
 using ChecklistWorkbench.Features.Reports;
 using ChecklistWorkbench.Persistence;
 using ChecklistWorkbench.Persistence.Seeding;
@@ -24,7 +25,7 @@ return await ApplicationStart.GuardAsync(async () =>
     builder.Services.AddUi();
     builder.Services.AddAccountsFeature();
     builder.Services.AddCatalogueFeature().AddConnectionsFeature().AddAssessmentsFeature().AddCustomItemsFeature().AddExchangeFeature().AddReportsFeature().AddDashboardFeature().AddHealthFeature();
-    builder.Services.AddAuditTrailFeature().AddEvidenceFeature();
+    builder.Services.AddAuditTrailFeature().AddMonitoringFeature().AddEvidenceFeature();
     builder.AddTelemetry();
     builder.AddCommandLine(args);
 

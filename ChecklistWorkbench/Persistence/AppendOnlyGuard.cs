@@ -2,6 +2,7 @@ using ChecklistWorkbench.Domain.Assessments;
 using ChecklistWorkbench.Domain.AuditTrail;
 using ChecklistWorkbench.Domain.Catalogue;
 using ChecklistWorkbench.Domain.Evidence;
+using ChecklistWorkbench.Domain.Monitoring;
 using ChecklistWorkbench.Domain.Review;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -19,6 +20,7 @@ public static class AppendOnlyGuard
         typeof(ReceivedFile), typeof(ReceivedFileChunk), typeof(EquivalenceRuling), typeof(GuideVersion),
         typeof(DiscussionMessage), typeof(DiscussionMention), typeof(ReferenceEntry), typeof(RatingRevision), typeof(RatingShare), typeof(SharedRating),
         typeof(EvidenceVersion), typeof(EvidenceFile), typeof(EvidenceShare), typeof(SubmissionEvidence),
+        typeof(Attestation),
         typeof(Checkpoint),
     ];
 
@@ -29,6 +31,7 @@ public static class AppendOnlyGuard
         "ReceivedFiles", "ReceivedFileChunks", "EquivalenceRulings", "GuideVersions",
         "DiscussionMessages", "DiscussionMentions", "ReferenceEntries", "RatingRevisions", "RatingShares", "SharedRatings",
         "EvidenceVersions", "EvidenceFiles", "EvidenceShares", "SubmissionEvidence",
+        "Attestations",
         "Checkpoints",
     ];
 

@@ -44,6 +44,7 @@ public static class PersistenceRegistration
         services.AddSingleton<WorkbenchDatabase>();
         services.AddSingleton<EditionCatalogue>();
         services.AddSingleton<EditionLoader>();
+        services.AddSingleton<NextRound>();
         services.AddSingleton(_ => new ReferenceLibrary());
         services.AddSingleton<RecordedReferences>();
         services.AddSingleton<EvidenceStore>();

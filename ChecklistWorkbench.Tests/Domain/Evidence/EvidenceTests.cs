@@ -157,7 +157,7 @@ public sealed class EvidenceTests
         Assert.DoesNotContain("evidence", CanonicalJson.Write(plain), StringComparison.OrdinalIgnoreCase);
 
         var evidence = new SubmittedEvidence(Guid.CreateVersion7(), 2, Party.ConnectingFirm, EvidenceKind.Policy, "規程", "", "", null, null, null, null, [1, 3], [new("a.txt", 3, "abc", EvidenceFormat.Text)]);
-        var submission = _paper.Assessment.Submit(1, _paper.Responses, "", _paper.FirmApprover, OnPaper.Now, null, [evidence]).Value;
+        var submission = _paper.Assessment.Submit(1, _paper.Responses, "", _paper.FirmApprover, OnPaper.Now, evidence: [evidence]).Value;
 
         Assert.Equal("abc", submission.ReadContent().Evidence!.Single().Files.Single().Sha256);
         Assert.Equal((evidence.PieceId, 2), submission.Evidence.Select(frozen => (frozen.PieceId, frozen.Version)).Single());

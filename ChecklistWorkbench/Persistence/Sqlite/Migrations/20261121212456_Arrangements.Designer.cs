@@ -12,8 +12,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ChecklistWorkbench.Persistence.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteWorkbenchDbContext))]
-    [Migration("20261121215955_Evidence")]
-    partial class Evidence
+    [Migration("20261121212456_Arrangements")]
+    partial class Arrangements
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -1246,90 +1246,129 @@ namespace ChecklistWorkbench.Persistence.Sqlite.Migrations
                     b.ToTable("WorkbookLayouts");
                 });
 
-            modelBuilder.Entity("ChecklistWorkbench.Domain.Evidence.EvidenceChunk", b =>
+            modelBuilder.Entity("ChecklistWorkbench.Domain.Monitoring.Arrangement", b =>
                 {
-                    b.Property<string>("Sha256")
-                        .HasMaxLength(64)
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ConnectionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("NextOpensOn")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("Content")
-                        .IsRequired()
-                        .HasMaxLength(262144)
-                        .HasColumnType("BLOB");
-
-                    b.HasKey("Sha256", "Number");
-
-                    b.ToTable("EvidenceChunks", null, t =>
-                        {
-                            t.HasTrigger("Kept");
-                        });
-                });
-
-            modelBuilder.Entity("ChecklistWorkbench.Domain.Evidence.EvidenceFile", b =>
-                {
-                    b.Property<Guid>("Id")
+                    b.Property<Guid>("ProposedById")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Flags")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Format")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Listing")
-                        .IsRequired()
-                        .HasMaxLength(8000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Name")
+                    b.Property<string>("ProposedByName")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("Number")
-                        .HasColumnType("INTEGER");
+                    b.Property<DateTime>("ProposedUtc")
+                        .HasColumnType("TEXT");
 
-                    b.Property<string>("Scan")
+                    b.Property<string>("SettledByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SettledUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SettledWords")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Sha256")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("Size")
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
-                    b.Property<Guid>("VersionId")
-                        .HasColumnType("TEXT");
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Terms", "ChecklistWorkbench.Domain.Monitoring.Arrangement.Terms#MonitoringTerms", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("AdHoc")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("AdHoc");
+
+                            b1.Property<string>("AdHocWords")
+                                .IsRequired()
+                                .HasMaxLength(8000)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("AdHocWords");
+
+                            b1.Property<string>("Depth")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Depth");
+
+                            b1.Property<DateOnly>("FirstOpensOn")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("FirstOpensOn");
+
+                            b1.Property<int>("FrequencyMonths")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("FrequencyMonths");
+
+                            b1.Property<string>("Methods")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Methods");
+
+                            b1.Property<int>("NoticeDays")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("NoticeDays");
+
+                            b1.Property<string>("OnSite")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("OnSite");
+
+                            b1.Property<string>("Remarks")
+                                .IsRequired()
+                                .HasMaxLength(8000)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Remarks");
+
+                            b1.Property<int>("RoundDays")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("RoundDays");
+                        });
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Sha256");
+                    b.HasIndex("NextOpensOn");
 
-                    b.HasIndex("VersionId", "Number")
+                    b.HasIndex("ConnectionId", "Number")
                         .IsUnique();
 
-                    b.ToTable("EvidenceFiles", null, t =>
-                        {
-                            t.HasTrigger("AppendOnly")
-                                .HasDatabaseName("AppendOnly15");
-                        });
+                    b.ToTable("Arrangements", (string)null);
                 });
 
-            modelBuilder.Entity("ChecklistWorkbench.Domain.Evidence.EvidenceLink", b =>
+            modelBuilder.Entity("ChecklistWorkbench.Domain.Monitoring.Attestation", b =>
                 {
-                    b.Property<Guid>("Id")
+                    b.Property<Guid>("ResponseId")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AnswerRevision")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid>("AssessmentId")
                         .HasColumnType("TEXT");
@@ -1345,251 +1384,32 @@ namespace ChecklistWorkbench.Persistence.Sqlite.Migrations
                     b.Property<Guid>("ByPersonId")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("EndedByName")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("EndedUtc")
-                        .HasColumnType("TEXT");
-
                     b.Property<int>("ItemNumber")
                         .HasColumnType("INTEGER");
 
-                    b.Property<Guid>("PieceId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("PieceId");
-
-                    b.HasIndex("AssessmentId", "ItemNumber");
-
-                    b.ToTable("EvidenceLinks");
-                });
-
-            modelBuilder.Entity("ChecklistWorkbench.Domain.Evidence.EvidencePiece", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("CertificateNumber")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Issuer")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Kind")
+                    b.Property<string>("Party")
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("NewestVersion")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid>("OrganizationId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("ValidUntil")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("WithdrawnByName")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("WithdrawnReason")
+                    b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime?>("WithdrawnUtc")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("OrganizationId", "ValidUntil");
-
-                    b.ToTable("EvidencePieces");
-                });
-
-            modelBuilder.Entity("ChecklistWorkbench.Domain.Evidence.EvidenceShare", b =>
-                {
-                    b.Property<Guid>("PieceId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("ConnectionId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("AtUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ByName")
+                    b.Property<string>("Statement")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("ByPersonId")
-                        .HasColumnType("TEXT");
+                    b.HasKey("ResponseId", "Number");
 
-                    b.HasKey("PieceId", "ConnectionId");
+                    b.HasIndex("AssessmentId");
 
-                    b.HasIndex("ConnectionId");
-
-                    b.ToTable("EvidenceShares", null, t =>
+                    b.ToTable("Attestations", null, t =>
                         {
                             t.HasTrigger("AppendOnly")
-                                .HasDatabaseName("AppendOnly16");
-                        });
-                });
-
-            modelBuilder.Entity("ChecklistWorkbench.Domain.Evidence.EvidenceUpload", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("BegunUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("CompletedUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Flags")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Format")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Listing")
-                        .IsRequired()
-                        .HasMaxLength(8000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("OrganizationId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Scan")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Sha256")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("Size")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("OrganizationId");
-
-                    b.HasIndex("Sha256");
-
-                    b.ToTable("EvidenceUploads");
-                });
-
-            modelBuilder.Entity("ChecklistWorkbench.Domain.Evidence.EvidenceVersion", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("AtUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("BasisOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ByName")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("ByPersonId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("CoversFrom")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("CoversTo")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Note")
-                        .IsRequired()
-                        .HasMaxLength(8000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid>("PieceId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("ValidUntil")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("PieceId", "Number")
-                        .IsUnique();
-
-                    b.ToTable("EvidenceVersions", null, t =>
-                        {
-                            t.HasTrigger("AppendOnly")
-                                .HasDatabaseName("AppendOnly17");
-                        });
-                });
-
-            modelBuilder.Entity("ChecklistWorkbench.Domain.Evidence.SubmissionEvidence", b =>
-                {
-                    b.Property<Guid>("SubmissionId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("PieceId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("SubmissionId", "PieceId");
-
-                    b.HasIndex("PieceId");
-
-                    b.ToTable("SubmissionEvidence", null, t =>
-                        {
-                            t.HasTrigger("AppendOnly")
-                                .HasDatabaseName("AppendOnly18");
+                                .HasDatabaseName("AppendOnly14");
                         });
                 });
 
@@ -2038,7 +1858,7 @@ namespace ChecklistWorkbench.Persistence.Sqlite.Migrations
                     b.ToTable("DiscussionMentions", null, t =>
                         {
                             t.HasTrigger("AppendOnly")
-                                .HasDatabaseName("AppendOnly19");
+                                .HasDatabaseName("AppendOnly15");
                         });
                 });
 
@@ -2087,7 +1907,7 @@ namespace ChecklistWorkbench.Persistence.Sqlite.Migrations
                     b.ToTable("DiscussionMessages", null, t =>
                         {
                             t.HasTrigger("AppendOnly")
-                                .HasDatabaseName("AppendOnly20");
+                                .HasDatabaseName("AppendOnly16");
                         });
                 });
 
@@ -2237,7 +2057,7 @@ namespace ChecklistWorkbench.Persistence.Sqlite.Migrations
                     b.ToTable("RatingRevisions", null, t =>
                         {
                             t.HasTrigger("AppendOnly")
-                                .HasDatabaseName("AppendOnly21");
+                                .HasDatabaseName("AppendOnly17");
                         });
                 });
 
@@ -2271,7 +2091,7 @@ namespace ChecklistWorkbench.Persistence.Sqlite.Migrations
                     b.ToTable("RatingShares", null, t =>
                         {
                             t.HasTrigger("AppendOnly")
-                                .HasDatabaseName("AppendOnly22");
+                                .HasDatabaseName("AppendOnly18");
                         });
                 });
 
@@ -2325,7 +2145,7 @@ namespace ChecklistWorkbench.Persistence.Sqlite.Migrations
                     b.ToTable("SharedRatings", null, t =>
                         {
                             t.HasTrigger("AppendOnly")
-                                .HasDatabaseName("AppendOnly23");
+                                .HasDatabaseName("AppendOnly19");
                         });
                 });
 
@@ -2718,16 +2538,16 @@ namespace ChecklistWorkbench.Persistence.Sqlite.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("ChecklistWorkbench.Domain.Evidence.EvidenceFile", b =>
+            modelBuilder.Entity("ChecklistWorkbench.Domain.Monitoring.Arrangement", b =>
                 {
-                    b.HasOne("ChecklistWorkbench.Domain.Evidence.EvidenceVersion", null)
-                        .WithMany("Files")
-                        .HasForeignKey("VersionId")
+                    b.HasOne("ChecklistWorkbench.Domain.Connections.Connection", null)
+                        .WithMany()
+                        .HasForeignKey("ConnectionId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("ChecklistWorkbench.Domain.Evidence.EvidenceLink", b =>
+            modelBuilder.Entity("ChecklistWorkbench.Domain.Monitoring.Attestation", b =>
                 {
                     b.HasOne("ChecklistWorkbench.Domain.Assessments.Assessment", null)
                         .WithMany()
@@ -2735,66 +2555,9 @@ namespace ChecklistWorkbench.Persistence.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("ChecklistWorkbench.Domain.Evidence.EvidencePiece", null)
+                    b.HasOne("ChecklistWorkbench.Domain.Assessments.Response", null)
                         .WithMany()
-                        .HasForeignKey("PieceId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ChecklistWorkbench.Domain.Evidence.EvidencePiece", b =>
-                {
-                    b.HasOne("ChecklistWorkbench.Domain.Organizations.Organization", null)
-                        .WithMany()
-                        .HasForeignKey("OrganizationId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ChecklistWorkbench.Domain.Evidence.EvidenceShare", b =>
-                {
-                    b.HasOne("ChecklistWorkbench.Domain.Connections.Connection", null)
-                        .WithMany()
-                        .HasForeignKey("ConnectionId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("ChecklistWorkbench.Domain.Evidence.EvidencePiece", null)
-                        .WithMany("Shares")
-                        .HasForeignKey("PieceId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ChecklistWorkbench.Domain.Evidence.EvidenceUpload", b =>
-                {
-                    b.HasOne("ChecklistWorkbench.Domain.Organizations.Organization", null)
-                        .WithMany()
-                        .HasForeignKey("OrganizationId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ChecklistWorkbench.Domain.Evidence.EvidenceVersion", b =>
-                {
-                    b.HasOne("ChecklistWorkbench.Domain.Evidence.EvidencePiece", null)
-                        .WithMany("Versions")
-                        .HasForeignKey("PieceId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ChecklistWorkbench.Domain.Evidence.SubmissionEvidence", b =>
-                {
-                    b.HasOne("ChecklistWorkbench.Domain.Evidence.EvidencePiece", null)
-                        .WithMany()
-                        .HasForeignKey("PieceId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("ChecklistWorkbench.Domain.Assessments.Submission", null)
-                        .WithMany("Evidence")
-                        .HasForeignKey("SubmissionId")
+                        .HasForeignKey("ResponseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -3073,11 +2836,6 @@ namespace ChecklistWorkbench.Persistence.Sqlite.Migrations
                     b.Navigation("Transitions");
                 });
 
-            modelBuilder.Entity("ChecklistWorkbench.Domain.Assessments.Submission", b =>
-                {
-                    b.Navigation("Evidence");
-                });
-
             modelBuilder.Entity("ChecklistWorkbench.Domain.Assessments.SubmissionReturn", b =>
                 {
                     b.Navigation("Items");
@@ -3086,18 +2844,6 @@ namespace ChecklistWorkbench.Persistence.Sqlite.Migrations
             modelBuilder.Entity("ChecklistWorkbench.Domain.Catalogue.CustomItem", b =>
                 {
                     b.Navigation("Versions");
-                });
-
-            modelBuilder.Entity("ChecklistWorkbench.Domain.Evidence.EvidencePiece", b =>
-                {
-                    b.Navigation("Shares");
-
-                    b.Navigation("Versions");
-                });
-
-            modelBuilder.Entity("ChecklistWorkbench.Domain.Evidence.EvidenceVersion", b =>
-                {
-                    b.Navigation("Files");
                 });
 
             modelBuilder.Entity("ChecklistWorkbench.Domain.Review.Decision", b =>
