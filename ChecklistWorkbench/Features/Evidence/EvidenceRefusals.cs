@@ -34,3 +34,6 @@ public sealed record EvidenceNotPreviewed : Refusal;
 
 /// <summary>取下げ before anything stood on it: the other party reads why, and no longer the files.</summary>
 public sealed record WithdrawnEvidenceClosed : Refusal;
+
+/// <summary>The database could not keep the file; nothing of it stays.</summary>
+public sealed record EvidenceNotStored : Refusal;

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Data.Common;
 using ChecklistWorkbench.Domain.Common;
 using ChecklistWorkbench.Domain.Evidence;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +10,7 @@ namespace ChecklistWorkbench.Persistence.Evidence;
 /// The bytes of evidence: in chunks, found by the hash of the whole, each content once. They are written in short transactions, so that nobody waits for a long
 /// upload; what is not yet whole belongs to a pending upload and is swept if that comes to nothing. Who may read is decided before, by the action.
 /// </summary>
-public sealed class EvidenceStore(WorkbenchDatabase database, IDbContextFactory<WorkbenchDbContext> contexts)
+public sealed class EvidenceStore(WorkbenchDatabase database, IDbContextFactory<WorkbenchDbContext> contexts, ILogger<EvidenceStore> logger)
 {
     /// <summary>Chunks in one transaction: 4 MB.</summary>
     private const int Batch = 16;
@@ -34,7 +35,7 @@ public sealed class EvidenceStore(WorkbenchDatabase database, IDbContextFactory<
         }
         catch
         {
-            await DiscardAsync(upload.Id, CancellationToken.None);
+            await DiscardIfPossibleAsync(upload.Id);
             throw;
         }
     }
@@ -69,6 +70,19 @@ public sealed class EvidenceStore(WorkbenchDatabase database, IDbContextFactory<
         }, cancellationToken);
         foreach (var id in stale.Value) await DiscardAsync(id, cancellationToken);
         return stale.Value.Count;
+    }
+
+    /// <summary>A database that fails at this too leaves the upload to the sweeper.</summary>
+    private async Task DiscardIfPossibleAsync(Guid uploadId)
+    {
+        try
+        {
+            await DiscardAsync(uploadId, CancellationToken.None);
+        }
+        catch (Exception fault) when (fault is DbUpdateException or DbException)
+        {
+            logger.LogWarning(fault, "The broken upload {UploadId} is left to be swept", uploadId);
+        }
     }
 
     private async Task WriteAsync(EvidenceUpload upload, Stream content, int first, CancellationToken cancellationToken)

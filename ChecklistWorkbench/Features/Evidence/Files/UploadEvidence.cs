@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Data.Common;
 using System.Security.Cryptography;
 using ChecklistWorkbench.Domain.AuditTrail;
 using ChecklistWorkbench.Domain.Common;
@@ -24,7 +25,7 @@ public sealed record UploadedEvidence(Guid Id, string Name, long Size, EvidenceF
 /// Takes a file in: hashed on the way into a temporary file, checked and scanned there, then written to the database in short transactions. Nothing of a file
 /// that is refused, or whose upload breaks, stays.
 /// </summary>
-public sealed class UploadEvidence(WorkbenchDatabase database, EvidenceStore store, VirusScanner scanner, IOptions<EvidenceOptions> options)
+public sealed class UploadEvidence(WorkbenchDatabase database, EvidenceStore store, VirusScanner scanner, IOptions<EvidenceOptions> options, ILogger<UploadEvidence> logger)
 {
     public async Task<Outcome<UploadedEvidence>> HandleAsync(Caller caller, UploadEvidenceRequest request, CancellationToken cancellationToken)
     {
@@ -48,7 +49,16 @@ public sealed class UploadEvidence(WorkbenchDatabase database, EvidenceStore sto
         if (!still.Succeeded) return still.Refusal;
         var begun = await database.ReadAsync<EvidenceUpload>(caller, work => Task.FromResult<Outcome<EvidenceUpload>>(
             EvidenceUpload.Begin(name, file.Length, received.Value, content.Value, scan.Value, still.Value, work.NowUtc)), cancellationToken);
-        await store.StoreAsync(begun.Value, file, cancellationToken);
+        try
+        {
+            await store.StoreAsync(begun.Value, file, cancellationToken);
+        }
+        catch (Exception fault) when (fault is DbUpdateException or DbException)
+        {
+            logger.LogError(fault, "An upload of {Size} bytes could not be stored", file.Length);
+            return new EvidenceNotStored();
+        }
+
         return new UploadedEvidence(begun.Value.Id, begun.Value.Name, begun.Value.Size, begun.Value.Format, begun.Value.Flags, begun.Value.Scan);
     }
 
