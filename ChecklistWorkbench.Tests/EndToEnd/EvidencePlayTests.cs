@@ -36,8 +36,8 @@ public sealed class EvidencePlayTests(Chromium chromium) : WorkspaceScene(chromi
         await page.DispatchEventAsync(".drop", "drop", new { dataTransfer = dropped });
         await Assertions.Expect(page.Locator(".upload .file-list > li")).ToHaveCountAsync(4);
         await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("偽物.pdf");
-        await page.GetByLabel("名称").FillAsync("ISMS認証書 2026");
-        await page.GetByLabel("発行者").FillAsync("認証機関（デモ）");
+        await page.GetByLabel("名称", new() { Exact = true }).FillAsync("ISMS認証書 2026");
+        await page.GetByLabel("発行者", new() { Exact = true }).FillAsync("認証機関（デモ）");
         await page.GetByLabel("基準日").FillAsync("2026-04-01");
         await page.GetByLabel("対象期間（初日）").FillAsync("2026-04-01");
         await page.GetByLabel("対象期間（最終日）").FillAsync("2027-03-31");

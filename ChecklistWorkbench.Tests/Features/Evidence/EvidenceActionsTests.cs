@@ -37,7 +37,7 @@ public sealed class EvidenceActionsTests
         var row = Assert.Single((await list.HandleAsync(bank, new(), CancellationToken.None)).Value.Rows);
         Assert.Equal((parties.Firm.Organization.Name, 2), (row.OwnerName, row.Items));
         var view = (await get.HandleAsync(bank, piece, CancellationToken.None)).Value;
-        Assert.Equal([EvidenceAct.Read, EvidenceAct.Add], view.Acts.Order());
+        Assert.Equal([EvidenceAct.Read], view.Acts);
         Assert.Equal([1, 3], view.Links.Single().Items);
         Assert.False((await item.HandleAsync(bank, parties.AssessmentId, 1, CancellationToken.None)).Value.Lines.Single().IsOwn);
         Assert.IsType<NotFound>((await get.HandleAsync(stranger.As(Role.Reviewer), piece, CancellationToken.None)).Refusal);
@@ -118,7 +118,7 @@ public sealed class EvidenceActionsTests
         var parties = await database.AssessmentAsync(AssessmentState.UnderReview);
         await parties.CloseAsync();
         database.Clock.Advance(TimeSpan.FromDays(365));
-        await parties.OpenAssessmentAsync(await database.EditionAsync(), AssessmentState.Drafting, AssessmentPurpose.Monitoring);
+        await parties.RenewAsync();
         await parties.EvidenceAsync(Party.ConnectingFirm, period: new() { CoversFrom = new(2026, 11, 1), CoversTo = new(2027, 3, 31) }, items: 1);
 
         var view = (await database.Get<GetItemEvidence>().HandleAsync(parties.Firm.As(Role.Contributor), parties.AssessmentId, 1, CancellationToken.None)).Value;

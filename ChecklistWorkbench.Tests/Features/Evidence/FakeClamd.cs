@@ -55,8 +55,10 @@ internal sealed class FakeClamd : IAsyncDisposable
                 await stream.ReadExactlyAsync(command);
                 Assert.Equal("zINSTREAM\0", Encoding.ASCII.GetString(command));
                 var (length, content) = (new byte[4], new MemoryStream());
-                for (await stream.ReadExactlyAsync(length); BinaryPrimitives.ReadUInt32BigEndian(length) is > 0 and var size; await stream.ReadExactlyAsync(length))
+                while (true)
                 {
+                    await stream.ReadExactlyAsync(length);
+                    if (BinaryPrimitives.ReadUInt32BigEndian(length) is not (> 0 and var size)) break;
                     var chunk = new byte[size];
                     await stream.ReadExactlyAsync(chunk);
                     content.Write(chunk);

@@ -28,9 +28,9 @@ public static class EvidenceFileName
             text.Append(rune.IsBmp && Forbidden.Contains((char)rune.Value) ? "-" : rune.ToString());
         }
 
-        var clean = text.ToString().Normalize(NormalizationForm.FormC).Trim(' ', '.', '\u3000');
+        var clean = text.ToString().Normalize(NormalizationForm.FormC).Trim(' ', '\u3000').TrimEnd('.', ' ');
         var ending = EndingOf(clean);
-        var stem = clean[..(clean.Length - ending.Length)].Trim();
+        var stem = clean[..(clean.Length - ending.Length)].Trim(' ', '.', '\u3000');
         if (stem.Length == 0) stem = WithoutName;
         if (Reserved.Contains(stem.Split('.')[0])) stem = "_" + stem;
         return Shortened(stem, Longest - ending.Length) + ending;
