@@ -28,6 +28,12 @@ public enum ReviewReason
 
     /// <summary>評点の不一致: two reviewers differ.</summary>
     Disagreement,
+
+    /// <summary>指摘の対応待ち: a plan waits for agreement, or what was reported done for confirmation.</summary>
+    FindingWaits,
+
+    /// <summary>指摘の期限超過.</summary>
+    FindingOverdue,
 }
 
 /// <summary>What decides whether an item needs eyes.</summary>
@@ -38,7 +44,11 @@ public enum ReviewReason
 /// <param name="HasAnsweredQuestion">Whether a thread of the item is 回答済.</param>
 /// <param name="HasChangedStandard">Whether a standard behind the item changed since the last round's submission, or since the edition if this is the first round.</param>
 public sealed record ReviewFacts(
-    ResponseContent Answer, ResponseContent? EarlierSubmission, ResponseContent? LastRound, ItemRatings Ratings, bool HasAnsweredQuestion, bool HasChangedStandard);
+    ResponseContent Answer, ResponseContent? EarlierSubmission, ResponseContent? LastRound, ItemRatings Ratings, bool HasAnsweredQuestion, bool HasChangedStandard)
+{
+    /// <summary>The item's open findings.</summary>
+    public IReadOnlyList<Finding> Findings { get; init; } = [];
+}
 
 /// <summary>Tells which items need eyes, and why.</summary>
 public static class ReviewReasons
@@ -56,6 +66,8 @@ public static class ReviewReasons
         if (facts.HasAnsweredQuestion) reasons.Add(ReviewReason.QuestionAnswered);
         if (facts.HasChangedStandard) reasons.Add(ReviewReason.StandardChanged);
         if (facts.Ratings.Disagrees) reasons.Add(ReviewReason.Disagreement);
+        if (facts.Findings.Any(finding => finding.State == FindingState.Reported || finding.HasProposedPlan)) reasons.Add(ReviewReason.FindingWaits);
+        if (facts.Findings.Any(finding => finding.IsOverdue(today))) reasons.Add(ReviewReason.FindingOverdue);
         return reasons;
     }
 }
