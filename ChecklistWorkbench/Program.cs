@@ -1,12 +1,14 @@
 using ChecklistWorkbench.CommandLine;
 using ChecklistWorkbench.Features.Accounts;
 using ChecklistWorkbench.Features.Assessments;
+using ChecklistWorkbench.Features.AuditTrail;
 using ChecklistWorkbench.Features.Catalogue;
 using ChecklistWorkbench.Features.Connections;
 using ChecklistWorkbench.Features.CustomItems;
 using ChecklistWorkbench.Features.Dashboard;
 using ChecklistWorkbench.Features.Exchange;
 using ChecklistWorkbench.Features.Health;
+using ChecklistWorkbench.Features.Monitoring;
 using ChecklistWorkbench.Features.Reports;
 using ChecklistWorkbench.Features.Review;
 using ChecklistWorkbench.Persistence;
@@ -23,6 +25,7 @@ return await ApplicationStart.GuardAsync(async () =>
     builder.Services.AddUi();
     builder.Services.AddAccountsFeature();
     builder.Services.AddCatalogueFeature().AddConnectionsFeature().AddAssessmentsFeature().AddReviewFeature().AddCustomItemsFeature().AddExchangeFeature().AddReportsFeature().AddDashboardFeature().AddHealthFeature();
+    builder.Services.AddAuditTrailFeature().AddMonitoringFeature();
     builder.AddTelemetry();
     builder.AddCommandLine(args);
 
@@ -45,6 +48,7 @@ return await ApplicationStart.GuardAsync(async () =>
     app.MapReviewFeature();
     app.MapExchangeFeature();
     app.MapReportsFeature();
+    app.MapAuditTrailFeature();
     app.MapDashboardFeature();
     app.MapHealthFeature();
     app.MapUi();

@@ -72,6 +72,7 @@ public sealed class AccessMatrixTests(AccessMatrixTests.Application application)
         ["/language/{language}"] = "chooses a language",
         ["/health/live"] = "for the machine's watchman",
         ["/health/ready"] = "for the machine's watchman",
+        ["/.well-known/checklist-workbench/keys.json"] = "public keys, for whoever checks a signature",
     };
 
     [Fact]

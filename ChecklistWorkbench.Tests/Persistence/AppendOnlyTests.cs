@@ -6,6 +6,7 @@ using ChecklistWorkbench.Domain.Common;
 using ChecklistWorkbench.Domain.Organizations;
 using ChecklistWorkbench.Domain.Review;
 using ChecklistWorkbench.Persistence;
+using ChecklistWorkbench.Persistence.AuditTrail;
 using ChecklistWorkbench.Tests.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -87,6 +88,9 @@ public sealed class AppendOnlyTests
         await parties.MeasureAsync();
         await parties.ReturnAsync((1, "証跡を添えてください"));
         await parties.AskAsync(1, Party.FinancialInstitution, mention: parties.Firm[Role.Contributor].Person.Id);
+        var renewed = await database.AssessmentAsync(AssessmentState.Closed);
+        await renewed.OpenMonitoringAsync(database.Get<NextRound>(), await database.EditionAsync());
+        await renewed.StateAllAsync();
         await database.Workbench.ChangeAsSystemAsync<Done>((db, nowUtc) =>
         {
             db.EquivalenceRulings.Add(EquivalenceRuling.Make(
@@ -96,6 +100,7 @@ public sealed class AppendOnlyTests
             db.GuideVersions.Add(GuideVersion.PutAway(TestDatabase.EditionId, 1, AuditActor.Operator, nowUtc));
             return Task.FromResult<Outcome<Done>>(default(Done));
         }, CancellationToken.None);
+        await database.Get<TrailSigner>().CheckpointAsync(parties.Connection.ChainId, CancellationToken.None);
         return database;
     }
 

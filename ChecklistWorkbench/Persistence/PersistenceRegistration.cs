@@ -1,4 +1,5 @@
 using ChecklistWorkbench.Persistence.Accounts;
+using ChecklistWorkbench.Persistence.AuditTrail;
 using ChecklistWorkbench.Persistence.PostgreSql;
 using ChecklistWorkbench.Persistence.Seeding;
 using ChecklistWorkbench.Persistence.Seeding.Demo;
@@ -42,8 +43,10 @@ public static class PersistenceRegistration
         services.AddSingleton<WorkbenchDatabase>();
         services.AddSingleton<EditionCatalogue>();
         services.AddSingleton<EditionLoader>();
+        services.AddSingleton<NextRound>();
         services.AddSingleton(_ => new ReferenceLibrary());
         services.AddSingleton<RecordedReferences>();
+        services.AddTrailSigning(configuration);
         services.AddSingleton<DatabaseStart>();
         services.AddSingleton<DemoData>();
         services.AddDataProtection().SetApplicationName("ChecklistWorkbench");

@@ -71,6 +71,10 @@ public abstract class WorkbenchDbContext(DbContextOptions options) : IdentityUse
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
+    public DbSet<SigningKey> SigningKeys => Set<SigningKey>();
+
+    public DbSet<Checkpoint> Checkpoints => Set<Checkpoint>();
+
     public DbSet<PublishedEdition> Editions => Set<PublishedEdition>();
 
     public DbSet<EditionUpload> EditionUploads => Set<EditionUpload>();
@@ -92,6 +96,10 @@ public abstract class WorkbenchDbContext(DbContextOptions options) : IdentityUse
     public DbSet<ReferenceEntry> ReferenceEntries => Set<ReferenceEntry>();
 
     public DbSet<MonitoringTask> MonitoringTasks => Set<MonitoringTask>();
+
+    public DbSet<Arrangement> Arrangements => Set<Arrangement>();
+
+    public DbSet<Attestation> Attestations => Set<Attestation>();
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 

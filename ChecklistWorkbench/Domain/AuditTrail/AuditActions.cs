@@ -57,6 +57,8 @@ public static class AuditActions
     public const string CustomItemResumed = "custom-item.resumed";
     public const string InstallationEntrusted = "installation.entrusted";
     public const string InstallationReleased = "installation.released";
+    public const string SigningKeyMade = "signing-key.made";
+    public const string SigningKeyRetired = "signing-key.retired";
     public const string EditionPublished = "edition.published";
     public const string GuideReadIn = "edition.guide-read-in";
     public const string GuidePutAway = "edition.guide-put-away";
@@ -64,6 +66,11 @@ public static class AuditActions
     public const string MonitoringTaskOpened = "monitoring.task-opened";
     public const string MonitoringTaskDropped = "monitoring.task-dropped";
     public const string MonitoringTaskHandled = "monitoring.task-handled";
+    public const string ArrangementProposed = "arrangement.proposed";
+    public const string ArrangementAgreed = "arrangement.agreed";
+    public const string ArrangementDeclined = "arrangement.declined";
+    public const string ArrangementWithdrawn = "arrangement.withdrawn";
+    public const string AttestationMade = "attestation.made";
     public const string EquivalenceRuled = "edition.equivalence-ruled";
     public const string ResponseCarriedOver = "response.carried-over";
     public const string ExportDownloaded = "export.downloaded";

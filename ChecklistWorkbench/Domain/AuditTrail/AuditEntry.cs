@@ -40,7 +40,7 @@ public sealed class AuditEntry
         {
             ChainId = record.ChainId,
             Sequence = sequence,
-            AtUtc = new DateTime(record.AtUtc.Ticks - (record.AtUtc.Ticks % TimeSpan.TicksPerMillisecond), DateTimeKind.Utc),
+            AtUtc = record.AtUtc.ToMilliseconds(),
             Action = record.Action,
             ActorId = record.Actor.PersonId,
             ActorName = record.Actor.Name,

@@ -30,6 +30,11 @@ internal sealed class AuditEntryConfiguration : IEntityTypeConfiguration<AuditEn
         entry.Property(e => e.Details).HasNoLimit();
         entry.Property(e => e.PreviousHash).HasMaxLength(Lengths.Hash);
         entry.Property(e => e.Hash).HasMaxLength(Lengths.Hash);
+
+        // What the screen filters by; a chain may have millions of entries.
+        entry.HasIndex(e => new { e.ChainId, e.Action, e.Sequence });
+        entry.HasIndex(e => new { e.ChainId, e.ActorId, e.Sequence });
+        entry.HasIndex(e => new { e.ChainId, e.ItemNumber, e.Sequence });
         entry.HasOne<AuditChain>().WithMany().HasForeignKey(e => e.ChainId);
     }
 }

@@ -1,13 +1,14 @@
 using System.Data.Common;
+using ChecklistWorkbench.Persistence.AuditTrail;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace ChecklistWorkbench.Persistence.Seeding;
 
-/// <summary>Brings the database to what this build expects: folder, migrations, editions; and reads what is known around them.</summary>
+/// <summary>Brings the database to what this build expects: folder, migrations, editions, a signing key; and reads what is known around them.</summary>
 public sealed class DatabaseStart(
-    IDbContextFactory<WorkbenchDbContext> contexts, IOptions<DatabaseOptions> options, EditionLoader editions, ReferenceLibrary references,
+    IDbContextFactory<WorkbenchDbContext> contexts, IOptions<DatabaseOptions> options, EditionLoader editions, ReferenceLibrary references, TrailSigner signer,
     ILogger<DatabaseStart> logger)
 {
     /// <exception cref="StartRefusedException">The database cannot be reached or written, or a seed file is wrong.</exception>
@@ -27,6 +28,7 @@ public sealed class DatabaseStart(
 
         await editions.LoadAllAsync(Path.Combine(AppContext.BaseDirectory, "seed-data", "editions"), cancellationToken);
         references.Load();
+        await signer.EnsureKeyAsync(cancellationToken);
         logger.LogInformation("Database ready ({Provider})", options.Value.Provider);
     }
 

@@ -11,7 +11,7 @@ namespace ChecklistWorkbench.Features.Connections.Measures;
 public sealed record MeasuresView(IReadOnlyList<AccessMeasure> Measures, IReadOnlyList<AccessMeasureKind> Possible, DateOnly Today)
 {
     /// <summary>The measure that holds; null while access is whole.</summary>
-    public AccessMeasure? Holding => Measures.FirstOrDefault() is { Kind: not AccessMeasureKind.Lifting } last ? last : null;
+    public AccessMeasure? Holding => Measures is [{ Kind: not AccessMeasureKind.Lifting } last, ..] ? last : null;
 }
 
 /// <summary>接続の制限・停止・取消 of a connection.</summary>
