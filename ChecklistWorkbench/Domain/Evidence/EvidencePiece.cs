@@ -56,8 +56,8 @@ public sealed class EvidencePiece : AuditedEntity
     public static Outcome<EvidencePiece> Add(EvidenceHeading heading, EvidencePeriod period, string note, IReadOnlyList<EvidenceUpload> files, Participation by, DateTime atUtc)
     {
         if (EvidenceRules.BarrierTo(EvidenceAct.Add, by) is { } refusal) return refusal;
-        heading = heading.Trimmed;
-        if (heading.Fault is { } fault) return fault;
+        heading = heading.Trim();
+        if (heading.FindFault() is { } fault) return fault;
         var piece = new EvidencePiece
         {
             Id = Guid.CreateVersion7(),
@@ -113,7 +113,7 @@ public sealed class EvidencePiece : AuditedEntity
 
     private Outcome<EvidenceVersion> Append(string action, EvidencePeriod period, string note, IReadOnlyList<EvidenceUpload> files, Participation by, DateTime atUtc)
     {
-        if (period.Fault is { } fault) return fault;
+        if (period.FindFault() is { } fault) return fault;
         note = note.ReplaceLineEndings("\n").Trim();
         if (note.Length > Lengths.Text) return new InvalidField("EvidenceNote", "TooLong", Lengths.Text, note.Length);
         if (files.Count == 0) return new EvidenceWithoutFile();

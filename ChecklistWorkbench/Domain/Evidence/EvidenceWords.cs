@@ -16,10 +16,10 @@ public sealed record EvidenceHeading
     public string CertificateNumber { get; init; } = "";
 
     /// <summary>The same without space around its texts.</summary>
-    public EvidenceHeading Trimmed => this with { Title = Title.Trim(), Issuer = Issuer.Trim(), CertificateNumber = CertificateNumber.Trim() };
+    public EvidenceHeading Trim() => this with { Title = Title.Trim(), Issuer = Issuer.Trim(), CertificateNumber = CertificateNumber.Trim() };
 
     /// <summary>Why it cannot be kept; null if it can.</summary>
-    public Refusal? Fault => this switch
+    public Refusal? FindFault() => this switch
     {
         { Title.Length: 0 } => new InvalidField("EvidenceTitle", "Required"),
         { Title.Length: > Lengths.Line } => new InvalidField("EvidenceTitle", "TooLong", Lengths.Line, Title.Length),
@@ -45,7 +45,7 @@ public sealed record EvidencePeriod
     public DateOnly? ValidUntil { get; init; }
 
     /// <summary>Why it cannot be kept; null if it can.</summary>
-    public Refusal? Fault => this switch
+    public Refusal? FindFault() => this switch
     {
         { CoversFrom: null, CoversTo: not null } or { CoversFrom: not null, CoversTo: null } => new EvidencePeriodIncomplete(),
         { CoversFrom: { } from, CoversTo: { } to } when from > to => new EvidencePeriodBackwards(),
