@@ -8,6 +8,7 @@ using ChecklistWorkbench.Features.CustomItems;
 using ChecklistWorkbench.Features.Dashboard;
 using ChecklistWorkbench.Features.Exchange;
 using ChecklistWorkbench.Features.Health;
+using ChecklistWorkbench.Features.Monitoring;
 using ChecklistWorkbench.Features.Reports;
 using ChecklistWorkbench.Persistence;
 using ChecklistWorkbench.Persistence.Seeding;
@@ -23,7 +24,7 @@ return await ApplicationStart.GuardAsync(async () =>
     builder.Services.AddUi();
     builder.Services.AddAccountsFeature();
     builder.Services.AddCatalogueFeature().AddConnectionsFeature().AddAssessmentsFeature().AddCustomItemsFeature().AddExchangeFeature().AddReportsFeature().AddDashboardFeature().AddHealthFeature();
-    builder.Services.AddAuditTrailFeature();
+    builder.Services.AddAuditTrailFeature().AddMonitoringFeature();
     builder.AddTelemetry();
     builder.AddCommandLine(args);
 

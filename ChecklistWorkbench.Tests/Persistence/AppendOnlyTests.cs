@@ -86,6 +86,9 @@ public sealed class AppendOnlyTests
         await parties.ShareAsync(1);
         await parties.ReturnAsync((1, "証跡を添えてください"));
         await parties.AskAsync(1, Party.FinancialInstitution, mention: parties.Firm[Role.Contributor].Person.Id);
+        var renewed = await database.AssessmentAsync(AssessmentState.Closed);
+        await renewed.OpenMonitoringAsync(database.Get<NextRound>(), await database.EditionAsync());
+        await renewed.StateAllAsync();
         await database.Workbench.ChangeAsSystemAsync<Done>((db, nowUtc) =>
         {
             db.EquivalenceRulings.Add(EquivalenceRuling.Make(

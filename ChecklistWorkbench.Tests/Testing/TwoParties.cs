@@ -167,12 +167,18 @@ public sealed partial class TwoParties(WorkbenchDatabase workbench, Team bank, T
         return TakeToAsync(state);
     }
 
-    public Task SubmitAsync(string comment = "提出の試験") => StepAsync(async (assessment, db, nowUtc) =>
+    /// <summary>提出 of the newest assessment; in a monitoring round with every statement made that is missing.</summary>
+    public async Task SubmitAsync(string comment = "提出の試験")
     {
-        var responses = await db.Responses.Where(r => r.AssessmentId == assessment.Id).ToListAsync();
-        var number = 1 + await db.Submissions.CountAsync(s => s.AssessmentId == assessment.Id);
-        db.Submissions.Add(assessment.Submit(number, responses, comment, firm[Role.Approver].Participation, nowUtc, await db.ReadTailoringAsync(assessment, CancellationToken.None)).Value);
-    });
+        await StateAllAsync();
+        await StepAsync(async (assessment, db, nowUtc) =>
+        {
+            var responses = await db.Responses.Where(r => r.AssessmentId == assessment.Id).ToListAsync();
+            var number = 1 + await db.Submissions.CountAsync(s => s.AssessmentId == assessment.Id);
+            db.Submissions.Add(assessment.Submit(number, responses, comment, firm[Role.Approver].Participation, nowUtc,
+                await db.ReadTailoringAsync(assessment, CancellationToken.None), await db.ReadStatementsAsync(assessment, responses, CancellationToken.None)).Value);
+        });
+    }
 
     /// <summary>差戻し of the newest submission: of the items named, or of all.</summary>
     public Task ReturnAsync(params (int ItemNumber, string Reason)[] items) => ReturnAsync(null, items);

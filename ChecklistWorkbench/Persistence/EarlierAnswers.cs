@@ -1,4 +1,5 @@
 using ChecklistWorkbench.Domain.Assessments;
+using ChecklistWorkbench.Domain.AuditTrail;
 using ChecklistWorkbench.Domain.Catalogue;
 using ChecklistWorkbench.Domain.Organizations;
 using Microsoft.EntityFrameworkCore;
@@ -34,7 +35,7 @@ public sealed record EarlierAnswers(
     public int? NumberOf(CustomItem item) => Checklist.Added.FirstOrDefault(added => added.CustomItemId == item.Id && added.Version == item.Revision)?.Number;
 
     /// <summary>Begins an answer with what the same party said to <paramref name="itemNumber"/> of the earlier round.</summary>
-    public void CarryInto(Assessment assessment, Response response, int itemNumber, Participation by, DateTime atUtc)
+    public void CarryInto(Assessment assessment, Response response, int itemNumber, AuditActor by, DateTime atUtc)
     {
         if (Answers.TryGetValue((itemNumber, response.Party), out var content)) response.CarryOver(assessment, content, Assessment, by, atUtc);
     }

@@ -43,6 +43,7 @@ public static class PersistenceRegistration
         services.AddSingleton<WorkbenchDatabase>();
         services.AddSingleton<EditionCatalogue>();
         services.AddSingleton<EditionLoader>();
+        services.AddSingleton<NextRound>();
         services.AddSingleton(_ => new ReferenceLibrary());
         services.AddSingleton<RecordedReferences>();
         services.AddTrailSigning(configuration);

@@ -93,6 +93,10 @@ public abstract class WorkbenchDbContext(DbContextOptions options) : IdentityUse
 
     public DbSet<MonitoringTask> MonitoringTasks => Set<MonitoringTask>();
 
+    public DbSet<Arrangement> Arrangements => Set<Arrangement>();
+
+    public DbSet<Attestation> Attestations => Set<Attestation>();
+
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     /// <summary>Chains that the last save appended to, with their new head; for whoever tells the screens.</summary>

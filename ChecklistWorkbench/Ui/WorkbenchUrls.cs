@@ -23,6 +23,9 @@ public static class WorkbenchUrls
 
     public static string Connection(Guid id) => $"/connections/{id}";
 
+    /// <summary>取決め of a connection.</summary>
+    public static string Arrangement(Guid connectionId) => $"/connections/{connectionId}/monitoring";
+
     /// <summary>Where an invitation's link leads; the token is the only proof, so the address goes to the invited alone.</summary>
     public static string Invitation(string token) => $"/account/invitation?token={Uri.EscapeDataString(token)}";
 

@@ -103,7 +103,7 @@ public sealed class CarryOverTests
         var response = await db.Responses.SingleAsync(r => r.AssessmentId == scene.Earlier && r.ItemNumber == 1);
 
         Assert.Throws<InvalidOperationException>(() => response.CarryOver(
-            assessment, new ResponseContent { Remarks = "上書き" }, assessment, scene.Parties.Bank[Role.ReviewLead].Participation, scene.Database.Clock.GetUtcNow().UtcDateTime));
+            assessment, new ResponseContent { Remarks = "上書き" }, assessment, scene.Parties.Bank[Role.ReviewLead].Participation.Actor, scene.Database.Clock.GetUtcNow().UtcDateTime));
     }
 
     [Theory, DatabaseData]

@@ -2,6 +2,7 @@ using ChecklistWorkbench.Domain.AuditTrail;
 using ChecklistWorkbench.Domain.Catalogue;
 using ChecklistWorkbench.Domain.Common;
 using ChecklistWorkbench.Domain.Connections;
+using ChecklistWorkbench.Domain.Monitoring;
 using ChecklistWorkbench.Domain.Organizations;
 
 namespace ChecklistWorkbench.Domain.Assessments;
@@ -43,7 +44,12 @@ public sealed partial class Assessment : AuditedEntity
 
     /// <summary>Opens the assessment and one empty response for each item and answering party of the edition.</summary>
     public static (Assessment Assessment, IReadOnlyList<Response> Responses) Open(
-        Connection connection, ChecklistEdition edition, AssessmentPurpose purpose, int round, DateOnly? dueOn, Participation by, DateTime atUtc)
+        Connection connection, ChecklistEdition edition, AssessmentPurpose purpose, int round, DateOnly? dueOn, Participation by, DateTime atUtc) =>
+        Open(connection, edition, purpose, round, dueOn, by.Actor, atUtc);
+
+    /// <summary>The same by whoever may open rounds, the product itself included.</summary>
+    public static (Assessment Assessment, IReadOnlyList<Response> Responses) Open(
+        Connection connection, ChecklistEdition edition, AssessmentPurpose purpose, int round, DateOnly? dueOn, AuditActor by, DateTime atUtc)
     {
         if (!connection.IsComplete) throw new InvalidOperationException("An assessment needs both parties.");
         var assessment = new Assessment
@@ -56,7 +62,7 @@ public sealed partial class Assessment : AuditedEntity
             DueOn = dueOn,
             OpenedUtc = atUtc,
         };
-        assessment.Record(new(assessment.ChainId, AuditActions.AssessmentOpened, by.Actor, atUtc, assessment.Id,
+        assessment.Record(new(assessment.ChainId, AuditActions.AssessmentOpened, by, atUtc, assessment.Id,
             Details: new { assessment.EditionId, purpose, round, dueOn }));
         var responses = edition.Items.SelectMany(item => item.Target.Parties(), (item, party) => new Response(assessment, item.Number, party));
         return (assessment, [.. responses]);
@@ -77,13 +83,16 @@ public sealed partial class Assessment : AuditedEntity
     /// <param name="by">Who submits.</param>
     /// <param name="atUtc">When.</param>
     /// <param name="tailoring">As it stands; may be left out only for the plain checklist.</param>
+    /// <param name="statements">確認声明; may be left out only where the round asks for none.</param>
     public Outcome<Submission> Submit(
-        int number, IReadOnlyList<Response> responses, string comment, Participation by, DateTime atUtc, Tailoring? tailoring = null)
+        int number, IReadOnlyList<Response> responses, string comment, Participation by, DateTime atUtc, Tailoring? tailoring = null, RoundStatements? statements = null)
     {
         if (BarrierToStep(AssessmentStep.Submit, by) is { } refusal) return refusal;
+        if (RoundStatements.AreAsked(this) != (statements is not null)) throw new InvalidOperationException($"Assessment {Id} is to be submitted with statements that it does not ask for, or without those it does.");
+        if (statements?.MissingFrom(Party.ConnectingFirm) is { Count: > 0 } missing) return new StatementsMissing(string.Join('、', missing.Select(ItemNumbers.Label)), missing.Count);
         tailoring ??= Tailoring.None;
         if (tailoring.Revision != TailoringRevision) throw new InvalidOperationException($"Assessment {Id} is to be submitted with another list of items than its own.");
-        var submission = Submission.Freeze(this, number, responses, tailoring, comment, by, atUtc);
+        var submission = Submission.Freeze(this, number, responses, tailoring, statements?.Freeze(), comment, by, atUtc);
         foreach (var response in responses.Where(response => response is { Lock: ResponseLock.None, IsExcluded: false })) response.LockAs(ResponseLock.Submitted);
         Record(new(ChainId, AuditActions.SubmissionMade, by.Actor, atUtc, submission.Id, Details: new { number, submission.Hash, comment }));
         Move(AssessmentStep.Submit, comment, submission.Id, by, atUtc);
@@ -92,13 +101,13 @@ public sealed partial class Assessment : AuditedEntity
 
     public Outcome<Done> TakeUnderReview(Participation by, DateTime atUtc) => Take(AssessmentStep.TakeUnderReview, "", by, atUtc);
 
-    /// <summary>差戻し: reopens the named items, or all if none is named; a comment says what is asked for.</summary>
+    /// <summary>差戻し: reopens the named items, or if none is named all that are not kept closed for this round; a comment says what is asked for.</summary>
     public Outcome<SubmissionReturn> Return(
         Guid submissionId, string comment, IReadOnlyList<ReturnedItem> items, IReadOnlyList<Response> responses, Participation by, DateTime atUtc)
     {
         if (BarrierToStep(AssessmentStep.Return, by) is { } refusal) return refusal;
         var returned = new SubmissionReturn(this, submissionId, comment, items, by, atUtc);
-        foreach (var response in responses.Where(response => items.Count == 0 || items.Any(item => item.ItemNumber == response.ItemNumber)))
+        foreach (var response in responses.Where(response => items.Count == 0 ? response.Lock != ResponseLock.Accepted : items.Any(item => item.ItemNumber == response.ItemNumber)))
             response.LockAs(ResponseLock.None);
         Record(new(ChainId, AuditActions.SubmissionReturned, by.Actor, atUtc, submissionId,
             Details: new { comment, Items = items.Select(item => new { item.ItemNumber, item.Reason, item.Code }) }));
@@ -146,3 +155,6 @@ public sealed partial class Assessment : AuditedEntity
 
 /// <summary>The assessment's state does not allow the step; someone may have been faster.</summary>
 public sealed record StepNotPossible(AssessmentStep Step, AssessmentState State) : Refusal;
+
+/// <summary>A round of the same purpose is under way; a second one beside it would split the answers.</summary>
+public sealed record RoundStillOpen : Refusal;

@@ -112,18 +112,18 @@ public sealed class Response : AuditedEntity
     /// <param name="assessment">The assessment this answer belongs to.</param>
     /// <param name="content">The earlier answer.</param>
     /// <param name="from">The earlier round.</param>
-    /// <param name="by">Who opens the round.</param>
+    /// <param name="by">Who opens the round; one that opens by itself has no person.</param>
     /// <param name="atUtc">When.</param>
-    public void CarryOver(Assessment assessment, ResponseContent content, Assessment from, Participation by, DateTime atUtc)
+    public void CarryOver(Assessment assessment, ResponseContent content, Assessment from, AuditActor by, DateTime atUtc)
     {
         if (Revision > 0) throw new InvalidOperationException("Only an answer that nobody has begun can be carried over into.");
         var changed = Content.DifferenceTo(content);
         if (changed == ResponseField.None) return;
-        Record(new(assessment.ChainId, AuditActions.ResponseCarriedOver, by.Actor, atUtc, Id, ItemNumber,
+        Record(new(assessment.ChainId, AuditActions.ResponseCarriedOver, by, atUtc, Id, ItemNumber,
             new { Party, Revision = 1, From = from.Id, from.Purpose, from.Round, from.EditionId, Content = content }));
         (Content, Revision, Version) = (content, 1, Version + 1);
-        (SavedByName, SavedUtc) = (by.PersonName, atUtc);
-        _newRevisions.Add(new(this, changed, RevisionSource.CarriedOver, null, by.PersonId, by.PersonName, atUtc) { CarriedFromId = from.Id });
+        (SavedByName, SavedUtc) = (by.Name, atUtc);
+        _newRevisions.Add(new(this, changed, RevisionSource.CarriedOver, null, by.PersonId ?? Guid.Empty, by.Name, atUtc) { CarriedFromId = from.Id });
     }
 
     /// <summary>

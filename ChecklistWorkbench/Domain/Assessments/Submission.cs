@@ -1,4 +1,5 @@
 using ChecklistWorkbench.Domain.Common;
+using ChecklistWorkbench.Domain.Monitoring;
 using ChecklistWorkbench.Domain.Organizations;
 
 namespace ChecklistWorkbench.Domain.Assessments;
@@ -32,11 +33,12 @@ public sealed class Submission
     public SubmissionContent ReadContent() => CanonicalJson.Read<SubmissionContent>(ContentJson);
 
     internal static Submission Freeze(
-        Assessment assessment, int number, IReadOnlyList<Response> responses, Tailoring tailoring, string comment, Participation by, DateTime atUtc)
+        Assessment assessment, int number, IReadOnlyList<Response> responses, Tailoring tailoring, IReadOnlyList<SubmittedAttestation>? attestations, string comment,
+        Participation by, DateTime atUtc)
     {
         var answers = responses.OrderBy(response => response.ItemNumber).ThenBy(response => response.Party)
             .Select(response => new SubmittedAnswer(response.ItemNumber, response.Party, response.Revision, response.Content));
-        var json = CanonicalJson.Write(new SubmissionContent(assessment.Id, assessment.EditionId, number, [.. answers], tailoring.Checklist.IsPlain ? null : tailoring.Checklist));
+        var json = CanonicalJson.Write(new SubmissionContent(assessment.Id, assessment.EditionId, number, [.. answers], tailoring.Checklist.IsPlain ? null : tailoring.Checklist, attestations));
         return new Submission
         {
             Id = Guid.CreateVersion7(),
@@ -58,8 +60,10 @@ public sealed class Submission
 /// <param name="Number">The submission's number.</param>
 /// <param name="Answers">By item and party.</param>
 /// <param name="Checklist">Null for the plain checklist, so that its canonical form has no trace of it.</param>
+/// <param name="Attestations">確認声明 that stood, by item and party; null where the round asks for none, and then the canonical form has no trace of them.</param>
 public sealed record SubmissionContent(
-    Guid AssessmentId, string EditionId, int Number, IReadOnlyList<SubmittedAnswer> Answers, TailoredChecklist? Checklist = null);
+    Guid AssessmentId, string EditionId, int Number, IReadOnlyList<SubmittedAnswer> Answers, TailoredChecklist? Checklist = null,
+    IReadOnlyList<SubmittedAttestation>? Attestations = null);
 
 /// <summary>One answer as it was submitted, with the revision it was.</summary>
 public sealed record SubmittedAnswer(int ItemNumber, Party Party, int Revision, ResponseContent Content);

@@ -64,6 +64,11 @@ public static class AuditActions
     public const string MonitoringTaskOpened = "monitoring.task-opened";
     public const string MonitoringTaskDropped = "monitoring.task-dropped";
     public const string MonitoringTaskHandled = "monitoring.task-handled";
+    public const string ArrangementProposed = "arrangement.proposed";
+    public const string ArrangementAgreed = "arrangement.agreed";
+    public const string ArrangementDeclined = "arrangement.declined";
+    public const string ArrangementWithdrawn = "arrangement.withdrawn";
+    public const string AttestationMade = "attestation.made";
     public const string EquivalenceRuled = "edition.equivalence-ruled";
     public const string ResponseCarriedOver = "response.carried-over";
     public const string ExportDownloaded = "export.downloaded";

@@ -1,4 +1,5 @@
 using ChecklistWorkbench.Domain.Assessments;
+using ChecklistWorkbench.Domain.Monitoring;
 
 namespace ChecklistWorkbench.Domain.Review;
 
@@ -26,6 +27,12 @@ public enum ReviewReason
     /// <summary>関連規定の改訂: a standard behind the item changed since it was last looked at.</summary>
     StandardChanged,
 
+    /// <summary>対象外となった: the firm states that the item no longer applies.</summary>
+    NoLongerApplies,
+
+    /// <summary>前回条件付: the last round's decision had a condition on the item.</summary>
+    WasConditional,
+
     /// <summary>評点の不一致: two reviewers differ.</summary>
     Disagreement,
 }
@@ -37,8 +44,12 @@ public enum ReviewReason
 /// <param name="Ratings">The item's seats.</param>
 /// <param name="HasAnsweredQuestion">Whether a thread of the item is 回答済.</param>
 /// <param name="HasChangedStandard">Whether a standard behind the item changed since the last round's submission, or since the edition if this is the first round.</param>
+/// <param name="Statement">確認声明 that stood when it was submitted; null where none was asked.</param>
+/// <param name="WasConditional">Whether the last round's decision had a condition on the item.</param>
+/// <param name="IsKept">Whether the bank keeps the item closed in this round: nobody was asked about it.</param>
 public sealed record ReviewFacts(
-    ResponseContent Answer, ResponseContent? EarlierSubmission, ResponseContent? LastRound, ItemRatings Ratings, bool HasAnsweredQuestion, bool HasChangedStandard);
+    ResponseContent Answer, ResponseContent? EarlierSubmission, ResponseContent? LastRound, ItemRatings Ratings, bool HasAnsweredQuestion, bool HasChangedStandard,
+    Statement? Statement = null, bool WasConditional = false, bool IsKept = false);
 
 /// <summary>Tells which items need eyes, and why.</summary>
 public static class ReviewReasons
@@ -48,13 +59,16 @@ public static class ReviewReasons
     public static IReadOnlyList<ReviewReason> Of(ReviewFacts facts, DateOnly today)
     {
         var reasons = new List<ReviewReason>();
-        if (facts.Ratings.Effective is null && !facts.Ratings.Disagrees) reasons.Add(ReviewReason.NotRated);
+        // 変更なし by a named person is what the bank goes by: such an item needs eyes for the other reasons alone.
+        if (facts is { Statement: not Statement.Unchanged, IsKept: false, Ratings: { Effective: null, Disagrees: false } }) reasons.Add(ReviewReason.NotRated);
         if (facts.EarlierSubmission is { } earlier && earlier != facts.Answer) reasons.Add(ReviewReason.ChangedSinceSubmission);
         if (facts.LastRound is { } last && last != facts.Answer) reasons.Add(ReviewReason.ChangedSinceRound);
         if (!facts.Answer.IsAnswered) reasons.Add(ReviewReason.Unanswered);
         if (Completeness.IsPlanOverdue(facts.Answer, today)) reasons.Add(ReviewReason.PlanOverdue);
         if (facts.HasAnsweredQuestion) reasons.Add(ReviewReason.QuestionAnswered);
         if (facts.HasChangedStandard) reasons.Add(ReviewReason.StandardChanged);
+        if (facts.Statement == Statement.NoLongerApplies) reasons.Add(ReviewReason.NoLongerApplies);
+        if (facts.WasConditional) reasons.Add(ReviewReason.WasConditional);
         if (facts.Ratings.Disagrees) reasons.Add(ReviewReason.Disagreement);
         return reasons;
     }

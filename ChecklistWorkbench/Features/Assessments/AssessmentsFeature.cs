@@ -1,3 +1,4 @@
+using ChecklistWorkbench.Features.Assessments.Attestations;
 using ChecklistWorkbench.Features.Assessments.Decisions;
 using ChecklistWorkbench.Features.Assessments.Discussions;
 using ChecklistWorkbench.Features.Assessments.History;
@@ -19,7 +20,7 @@ public static class AssessmentsFeature
     public static IServiceCollection AddAssessmentsFeature(this IServiceCollection services) => services
         .AddSingleton<WorkspacePresence>().AddSingleton<WorkspaceWatch>().AddSingleton<WorkspaceSteps>()
         .AddSingleton<GetWorkspace>().AddSingleton<GetWorkspaceChanges>().AddSingleton<GetItemHistory>().AddSingleton<GetItemTasks>().AddSingleton<HandleTask>()
-        .AddSingleton<SaveResponse>().AddSingleton<SaveDraft>().AddSingleton<TickMethod>()
+        .AddSingleton<GetStatements>().AddSingleton<AttestItems>().AddSingleton<SaveResponse>().AddSingleton<SaveDraft>().AddSingleton<TickMethod>()
         .AddSingleton<SubmitAssessment>().AddSingleton<TakeUnderReview>().AddSingleton<ReturnAssessment>()
         .AddSingleton<CloseAssessment>().AddSingleton<WithdrawAssessment>()
         .AddSingleton<GetDiscussionMarks>().AddSingleton<GetItemDiscussions>().AddSingleton<AskQuestion>().AddSingleton<AddMessage>().AddSingleton<MarkDiscussionsRead>()

@@ -22,7 +22,7 @@ public static class TrailWords
     public static string OfValue(string? value, IStringLocalizer<AuditTrailTexts> texts) => value switch
     {
         null or "" => texts["Emptied"],
-        { Length: < 40 } => Find($"Value.{value}", value, texts),
+        { Length: < 80 } => string.Join("、", value.Split(", ").Select(word => Find($"Value.{word}", word, texts))),
         _ => value,
     };
 

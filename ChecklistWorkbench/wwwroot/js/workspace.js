@@ -195,7 +195,7 @@ export const forgetText = (scope, response, field) => keep(keyOf(scope, response
 
 /* ---- keys, focus, sizes ---- */
 
-const SHORTCUTS = { j: 'next', ArrowDown: 'next', k: 'previous', ArrowUp: 'previous', n: 'nextUnanswered', e: 'edit', Enter: 'edit', '/': 'search', '?': 'help', g: 'guide', d: 'discussion', r: 'records', h: 'history' };
+const SHORTCUTS = { j: 'next', ArrowDown: 'next', k: 'previous', ArrowUp: 'previous', n: 'nextUnanswered', e: 'edit', Enter: 'edit', '/': 'search', '?': 'help', g: 'guide', d: 'discussion', r: 'records', h: 'history', u: 'unchanged', c: 'changed', x: 'noLongerApplies' };
 let shortcutsAbort;
 
 export function listen(dotnet) {

@@ -1,8 +1,10 @@
 using ChecklistWorkbench.Domain.Assessments;
 using ChecklistWorkbench.Domain.Catalogue;
 using ChecklistWorkbench.Domain.Common;
+using ChecklistWorkbench.Domain.Monitoring;
 using ChecklistWorkbench.Domain.Organizations;
 using ChecklistWorkbench.Domain.Review;
+using ChecklistWorkbench.Features.Assessments.Decisions;
 using ChecklistWorkbench.Features.Assessments.Discussions;
 using ChecklistWorkbench.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -38,7 +40,7 @@ public sealed class GetReview(WorkbenchDatabase database, EditionCatalogue editi
                 now?.Number, now?.AtUtc, last?.Round, items,
                 second?.ReviewerId is { } reviewer ? new(reviewer, second.ReviewerName) : null,
                 RatingRules.May(RatingAct.NameSecondReviewer, assessment.State, by) ? await work.Db.ReadReviewersAsync(by.OrganizationId, cancellationToken) : [],
-                shared is null ? null : new(shared.Number, shared.ByName, shared.AtUtc, shared.Items.Count), ToShare(ratings, shared));
+                shared is null ? null : new(shared.Number, shared.ByName, shared.AtUtc, shared.Items.Count), ToShare(ratings, shared)) { AsksForStatements = RoundStatements.AreAsked(assessment) };
         }, cancellationToken);
 
     private static ReviewItem ItemOf(
@@ -48,12 +50,13 @@ public sealed class GetReview(WorkbenchDatabase database, EditionCatalogue editi
         var (earlier, round) = (before?.Of(item.Number, Party.ConnectingFirm), last?.AnswerTo(item.Number));
         var since = last is null ? DateOnly.MinValue : JapanTime.DateOf(last.Round.SubmittedUtc);
         var facts = new ReviewFacts(answer, earlier, round, ratings, questions?.Answered > 0,
-            updates.Any(update => update.Items.Contains(item.Number) && update.PublishedIn > since));
+            updates.Any(update => update.Items.Contains(item.Number) && update.PublishedIn > since),
+            now.StatementOn(item.Number)?.Statement, last?.WasConditional(item.Number) == true, now.Kept(item.Number));
         // What a seat said that the caller may not see yet leaves the server in no form.
         var seen = ratings.SeenBy(by.PersonId).Select(seat => ratings[seat]).OfType<Rating>()
             .Select(rating => new SeatView(rating.Seat, rating.Content, rating.Revision, ratings.IsCurrent(rating), rating.ByName, rating.AtUtc!.Value)).ToList();
         return new ReviewItem(item, answer, now.Of(item.Number, Party.FinancialInstitution), earlier, round, last?.RatingOf(item.Number), ReviewReasons.Of(facts, today),
-            ratings.SeatOf(by.PersonId), seen, ratings.Effective is not null, ratings.IsOpen && ratings.SecondReviewerId is not null, ratings.Disagrees, questions);
+            ratings.SeatOf(by.PersonId), seen, ratings.Effective is not null, ratings.IsOpen && ratings.SecondReviewerId is not null, ratings.Disagrees, questions) { Statement = now.StatementOn(item.Number) };
     }
 
     /// <summary>The connection's newest round before this one that was submitted, with its answers by this edition's numbers.</summary>
@@ -70,7 +73,9 @@ public sealed class GetReview(WorkbenchDatabase database, EditionCatalogue editi
         var before = await editions.GetAsync(found.round.EditionId, cancellationToken);
         var numbers = before.Id == edition.Id ? null : EditionComparison.Between(before, edition).Items
             .Where(item => item is { Earlier: not null, Later: not null }).ToDictionary(item => item.Later!.Number, item => item.Earlier!.Number);
-        return new Earlier(new(found.round.Purpose, found.round.Round, found.submission.AtUtc), new Copy(found.submission), ratings, numbers);
+        var decision = await db.ReadLastDecisionAsync(found.round.Id, cancellationToken);
+        var conditional = decision is { State: DecisionState.Taken } ? decision.Conditions.Select(condition => condition.ItemNumber).OfType<int>().ToHashSet() : [];
+        return new Earlier(new(found.round.Purpose, found.round.Round, found.submission.AtUtc), new Copy(found.submission), ratings, numbers, conditional);
     }
 
     private static int ToShare(IReadOnlyDictionary<int, ItemRatings> ratings, RatingShare? shared)
@@ -86,18 +91,28 @@ public sealed class GetReview(WorkbenchDatabase database, EditionCatalogue editi
         private readonly Dictionary<(int, Party), ResponseContent> _answers =
             submission.ReadContent().Answers.ToDictionary(answer => (answer.ItemNumber, answer.Party), answer => answer.Content);
 
+        private readonly Dictionary<int, SubmittedAttestation>? _statements =
+            submission.ReadContent().Attestations?.Where(stated => stated.Party == Party.ConnectingFirm).ToDictionary(stated => stated.ItemNumber);
+
         public int Number => submission.Number;
 
         public DateTime AtUtc => submission.AtUtc;
 
         public ResponseContent? Of(int number, Party party) => _answers.GetValueOrDefault((number, party));
+
+        public SubmittedAttestation? StatementOn(int number) => _statements?.GetValueOrDefault(number);
+
+        /// <summary>Nothing is submitted without the statements that are asked for: an item without one was not asked about.</summary>
+        public bool Kept(int number) => _statements is not null && !_statements.ContainsKey(number);
     }
 
-    private sealed record Earlier(RoundBefore Round, Copy Copy, IReadOnlyDictionary<int, ItemRatings> Ratings, IReadOnlyDictionary<int, int>? Numbers)
+    private sealed record Earlier(RoundBefore Round, Copy Copy, IReadOnlyDictionary<int, ItemRatings> Ratings, IReadOnlyDictionary<int, int>? Numbers, IReadOnlySet<int> Conditional)
     {
         public ResponseContent? AnswerTo(int number) => Before(number) is { } before ? Copy.Of(before, Party.ConnectingFirm) : null;
 
         public RatingContent? RatingOf(int number) => Before(number) is { } before ? Ratings.GetValueOrDefault(before)?.Effective?.Content : null;
+
+        public bool WasConditional(int number) => Before(number) is { } before && Conditional.Contains(before);
 
         // The bank's own items are counted anew in each round: the same number is another item.
         private int? Before(int number) => ItemNumbers.IsCustom(number) ? null : Numbers is null ? number : Numbers.TryGetValue(number, out var before) ? before : null;

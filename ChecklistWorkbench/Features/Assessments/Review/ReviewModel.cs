@@ -1,5 +1,6 @@
 using ChecklistWorkbench.Domain.Assessments;
 using ChecklistWorkbench.Domain.Catalogue;
+using ChecklistWorkbench.Domain.Monitoring;
 using ChecklistWorkbench.Domain.Organizations;
 using ChecklistWorkbench.Domain.Review;
 using ChecklistWorkbench.Features.Assessments.Discussions;
@@ -19,6 +20,9 @@ public sealed record ReviewModel(
     ChecklistEdition Edition, int? SubmissionNumber, DateTime? SubmittedUtc, RoundBefore? LastRound, IReadOnlyList<ReviewItem> Items,
     PersonName? SecondReviewer, IReadOnlyList<PersonName> Reviewers, ShareSummary? LastShared, int ToShare)
 {
+    /// <summary>Whether the round asked for 確認声明: then only what needs eyes is in the queue to begin with.</summary>
+    public bool AsksForStatements { get; init; }
+
     public bool CanRate => RatingRules.May(RatingAct.Rate, State, By);
 
     public bool CanShare => RatingRules.May(RatingAct.Share, State, By);
@@ -53,6 +57,9 @@ public sealed record ReviewItem(
     IReadOnlyList<ReviewReason> Reasons, RatingSeat Seat, IReadOnlyList<SeatView> Seen, bool IsRated, bool IsOpen, bool Disagrees, DiscussionMark? Questions)
 {
     public int Number => Item.Number;
+
+    /// <summary>確認声明 as it was submitted; null where none was asked.</summary>
+    public SubmittedAttestation? Statement { get; init; }
 
     /// <summary>What the caller said, or what was said from their seat; null if nothing was.</summary>
     public SeatView? Own => From(Seat);

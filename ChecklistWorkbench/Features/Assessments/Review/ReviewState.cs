@@ -11,6 +11,9 @@ public sealed class ReviewState(ReviewModel model)
     /// <summary>Only items that need eyes for this reason; null for all.</summary>
     public ReviewReason? Reason { get; set; }
 
+    /// <summary>Every item although the round asked for 確認声明, where only what needs eyes is shown otherwise.</summary>
+    public bool ShowsAll { get; set; }
+
     /// <summary>All items below each other, rather than one at a time.</summary>
     public bool IsTable { get; set; }
 
@@ -20,7 +23,10 @@ public sealed class ReviewState(ReviewModel model)
     /// <summary>The item on the screen: the chosen one, or the first of the queue.</summary>
     public ReviewItem? Current => Find(SelectedItem) ?? Queue.FirstOrDefault() ?? (Model.Items.Count > 0 ? Model.Items[0] : null);
 
-    public IEnumerable<ReviewItem> Queue => Model.Items.Where(item => Reason is not { } reason || item.Reasons.Contains(reason));
+    public IEnumerable<ReviewItem> Queue => Model.Items.Where(item => Reason is { } reason ? item.Reasons.Contains(reason) : ShowsAll || !Model.AsksForStatements || item.Reasons.Count > 0);
+
+    /// <summary>How many need eyes for any reason.</summary>
+    public int Needing => Model.Items.Count(item => item.Reasons.Count > 0);
 
     public int CountOf(ReviewReason reason) => Model.Items.Count(item => item.Reasons.Contains(reason));
 
@@ -43,6 +49,7 @@ public sealed class ReviewState(ReviewModel model)
     public void Read(Func<string, string?> value)
     {
         Reason = Enum.TryParse<ReviewReason>(value("reason"), ignoreCase: true, out var reason) && Enum.IsDefined(reason) ? reason : null;
+        ShowsAll = Reason is null && value("reason") == "all";
         IsTable = value("view") == "table";
         SelectedItem = int.TryParse(value("item"), out var number) && Find(number) is not null ? number : null;
     }
@@ -50,7 +57,7 @@ public sealed class ReviewState(ReviewModel model)
     /// <summary>Query parameters; null where the value is the default and needs no mention.</summary>
     public IReadOnlyDictionary<string, object?> ToQuery() => new Dictionary<string, object?>
     {
-        ["reason"] = Reason?.ToString(),
+        ["reason"] = Reason?.ToString() ?? (ShowsAll ? "all" : null),
         ["view"] = IsTable ? "table" : null,
         ["item"] = SelectedItem,
     };

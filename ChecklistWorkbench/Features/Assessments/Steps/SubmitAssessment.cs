@@ -21,7 +21,7 @@ public sealed class SubmitAssessment(WorkbenchDatabase database)
             var number = await work.Db.Submissions.CountAsync(s => s.AssessmentId == assessment.Id, cancellationToken) + 1;
 
             var tailoring = await work.Db.ReadTailoringAsync(assessment, cancellationToken);
-            var outcome = assessment.Submit(number, responses, request.Comment.Trim(), by, work.NowUtc, tailoring);
+            var outcome = assessment.Submit(number, responses, request.Comment.Trim(), by, work.NowUtc, tailoring, await work.Db.ReadStatementsAsync(assessment, responses, cancellationToken));
             if (!outcome.Succeeded) return outcome.Refusal;
             work.Db.Submissions.Add(outcome.Value);
             return default(Done);

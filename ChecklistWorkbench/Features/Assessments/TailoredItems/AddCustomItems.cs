@@ -49,7 +49,7 @@ internal static class AddedItems
         if (!outcome.Succeeded) return outcome.Refusal;
         if (earlier?.NumberOf(item) is { } number)
         {
-            foreach (var response in outcome.Value.Responses) earlier.CarryInto(assessment, response, number, by, work.NowUtc);
+            foreach (var response in outcome.Value.Responses) earlier.CarryInto(assessment, response, number, by.Actor, work.NowUtc);
         }
 
         work.Db.TailoringChanges.Add(outcome.Value.Change);

@@ -1,4 +1,5 @@
 using ChecklistWorkbench.Domain.Common;
+using ChecklistWorkbench.Domain.Monitoring;
 using ChecklistWorkbench.Domain.Organizations;
 using ChecklistWorkbench.Features.Assessments.Discussions;
 using ChecklistWorkbench.Persistence;
@@ -24,6 +25,7 @@ public sealed class GetWorkspace(WorkbenchDatabase database, EditionCatalogue ed
                 Updates = (await references.GetAsync(cancellationToken)).RegulationUpdates,
                 Discussions = discussions,
                 Tailoring = parties.Tailoring,
+                AsksForStatements = RoundStatements.AreAsked(assessment),
             };
         }, cancellationToken);
 }

@@ -1,6 +1,7 @@
 using ChecklistWorkbench.Domain.Assessments;
 using ChecklistWorkbench.Domain.Catalogue;
 using ChecklistWorkbench.Domain.Organizations;
+using ChecklistWorkbench.Features.Assessments.Attestations;
 using ChecklistWorkbench.Features.Assessments.Discussions;
 using ChecklistWorkbench.Features.Assessments.Presence;
 using ChecklistWorkbench.Features.Assessments.Review;
@@ -10,11 +11,12 @@ namespace ChecklistWorkbench.Features.Assessments.Workspace;
 /// <summary>All that one row shows. Two equal models need no new rendering.</summary>
 public sealed record ItemRowModel(
     ChecklistItem Item, WorkspaceAnswer? Firm, WorkspaceAnswer? Bank, Party OwnParty, bool IsSelected, bool IsEditing, bool CanWrite, WriteBarrier? Barrier,
-    string? ReturnReason, ReturnReasonCode? ReturnCode, bool FirmChanged, bool BankChanged, string FirmPresence, string BankPresence, bool FirmWriting, bool BankWriting, bool HasKeptText, Exclusion? Exclusion, DiscussionMark? Discussion, SharedRatingLine? Rating, bool RatingOutdated, DateOnly Today)
+    string? ReturnReason, ReturnReasonCode? ReturnCode, bool FirmChanged, bool BankChanged, string FirmPresence, string BankPresence, bool FirmWriting, bool BankWriting, bool HasKeptText, Exclusion? Exclusion, DiscussionMark? Discussion, SharedRatingLine? Rating, bool RatingOutdated, DateOnly Today,
+    StatementLine? FirmStatement, StatementLine? BankStatement, bool AsksReason)
 {
     public WorkspaceAnswer? Own => OwnParty == Party.ConnectingFirm ? Firm : Bank;
 
-    public static ItemRowModel Of(WorkspaceState state, ChecklistItem item, bool isEditing, IReadOnlyList<PresentPerson> others, IReadOnlyList<KeptText> kept)
+    public static ItemRowModel Of(WorkspaceState state, ChecklistItem item, bool isEditing, IReadOnlyList<PresentPerson> others, IReadOnlyList<KeptText> kept, int? reasonAskedFor)
     {
         var (firm, bank) = (state.Answer(item.Number, Party.ConnectingFirm), state.Answer(item.Number, Party.FinancialInstitution));
         var own = state.By.Party == Party.ConnectingFirm ? firm : bank;
@@ -26,7 +28,8 @@ public sealed record ItemRowModel(
             NamesOf(here, Party.ConnectingFirm), NamesOf(here, Party.FinancialInstitution),
             here.Any(p => p is { Party: Party.ConnectingFirm, IsWriting: true }), here.Any(p => p is { Party: Party.FinancialInstitution, IsWriting: true }),
             kept.Any(text => text.Number == item.Number), state.ExclusionOf(item.Number), state.DiscussionsOn(item.Number),
-            state.RatingOf(item.Number), state.RatingOf(item.Number) is { } rating && state.IsOutdated(rating), state.Today);
+            state.RatingOf(item.Number), state.RatingOf(item.Number) is { } rating && state.IsOutdated(rating), state.Today,
+            state.StatementOf(item.Number, Party.ConnectingFirm), state.StatementOf(item.Number, Party.FinancialInstitution), reasonAskedFor == item.Number);
     }
 
     private static string NamesOf(List<PresentPerson> people, Party party) => string.Join("、", people.Where(p => p.Party == party).Select(p => p.Name).Distinct());

@@ -17,6 +17,9 @@ public sealed record WorkspaceModel(
     /// <summary>Where 質疑 stands on the items that have any.</summary>
     public IReadOnlyList<DiscussionMark> Discussions { get; init; } = [];
 
+    /// <summary>Whether the round asks for 確認声明.</summary>
+    public bool AsksForStatements { get; init; }
+
     /// <summary>What the bank made of the list of items.</summary>
     public Tailoring Tailoring { get; init; } = Tailoring.None;
 }

@@ -1,3 +1,4 @@
+using ChecklistWorkbench.Domain.Monitoring;
 using ChecklistWorkbench.Features.Assessments.Steps;
 using ChecklistWorkbench.Ui;
 using Microsoft.AspNetCore.Components;
@@ -127,6 +128,9 @@ public sealed partial class WorkspacePage
                 break;
             case "edit" when state.SelectedItem is { } selected:
                 await EditAsync((selected, null));
+                break;
+            case "unchanged" or "changed" or "noLongerApplies" when state.SelectedItem is { } stated:
+                await AttestAsync(stated, Enum.Parse<Statement>(name, ignoreCase: true), null);
                 break;
             case "search":
                 await script.FocusElementAsync("#workspace-search");

@@ -81,6 +81,7 @@ public sealed partial class WorkspacePage
         Circuit.Changed += ComeOrGo;
         ComeOrGo();
         Navigation.LocationChanged += FollowAddress;
+        await FollowStatementsAsync(_state);
         if (model.Status.Submissions.Count == 0) return;
         StateHasChanged(); // The table first: what was shared of ratings may come a moment later.
         await FollowRatingsAsync(_state);
@@ -96,7 +97,7 @@ public sealed partial class WorkspacePage
         if (_state.SelectedItem is { } item) await _script.FocusItemAsync(item);
     }
 
-    private ItemRowModel RowOf(ChecklistItem item) => ItemRowModel.Of(_state!, item, _editing == item.Number, _others, _kept);
+    private ItemRowModel RowOf(ChecklistItem item) => ItemRowModel.Of(_state!, item, _editing == item.Number, _others, _kept, _reasonAskedFor);
 
     private IReadOnlyList<WorkspaceDraft> DraftsOf(ChecklistItem item) => _editing == item.Number
         ? [.. _state!.Model.Drafts.Where(draft => draft.ResponseId == _state.Answer(item.Number, _state.By.Party)?.ResponseId)] : [];
@@ -115,6 +116,7 @@ public sealed partial class WorkspacePage
                 var stage = state.Status.State;
                 if (!Accept(await GetChanges.HandleAsync(Caller, AssessmentId, state.Known, Gone), out var changes)) return;
                 if (state.Apply(changes)) StateHasChanged();
+                await FollowStatementsAsync(state);
                 if (stage != AssessmentState.Drafting || stage != state.Status.State) await FollowRatingsAsync(state);
             }
         }

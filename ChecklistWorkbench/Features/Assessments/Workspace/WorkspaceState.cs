@@ -4,6 +4,7 @@ using ChecklistWorkbench.Domain.Catalogue;
 using ChecklistWorkbench.Domain.Common;
 using ChecklistWorkbench.Domain.Organizations;
 using ChecklistWorkbench.Domain.Review;
+using ChecklistWorkbench.Features.Assessments.Attestations;
 using ChecklistWorkbench.Features.Assessments.Discussions;
 using ChecklistWorkbench.Features.Assessments.Review;
 
@@ -28,6 +29,7 @@ public sealed class WorkspaceState
     private readonly Dictionary<(int Number, Party Party), WorkspaceAnswer> _answers;
     private Dictionary<int, DiscussionMark> _discussions = [];
     private Dictionary<int, SharedRatingLine> _ratings = [];
+    private Dictionary<(int Number, Party Party), StatementLine> _statements = [];
 
     public WorkspaceState(WorkspaceModel model, DateOnly today)
     {
@@ -99,6 +101,30 @@ public sealed class WorkspaceState
 
     /// <summary>Whether the firm has saved the answer since <paramref name="rating"/> was shown.</summary>
     public bool IsOutdated(SharedRatingLine rating) => Answer(rating.ItemNumber, Party.ConnectingFirm)?.Revision != rating.AnswerRevision;
+
+    /// <summary>Whether the round asks for 確認声明.</summary>
+    public bool AsksForStatements => Model.AsksForStatements;
+
+    /// <summary>Takes in what was stated.</summary>
+    public void Show(IReadOnlyList<StatementLine> statements) => _statements = statements.ToDictionary(line => (line.Number, line.Party));
+
+    /// <summary>What is stated about an answer; null where nothing is asked.</summary>
+    public StatementLine? StatementOf(int number, Party party) => _statements.GetValueOrDefault((number, party));
+
+    /// <summary>How many of the party's answers have a statement that holds.</summary>
+    public Progress StatementsOf(Party party) =>
+        new(_statements.Values.Count(line => line.Party == party && !line.IsMissing), _statements.Values.Count(line => line.Party == party));
+
+    /// <summary>The caller's own answers of a category that they could state as unchanged.</summary>
+    public IReadOnlyList<StatementLine> UnchangedIn(int chapter) => [.. Items.Where(item => item.Chapter == chapter && CanWrite(item.Number))
+        .Select(item => StatementOf(item.Number, By.Party)).OfType<StatementLine>().Where(line => line is { IsMissing: true, IsAsCarried: true })];
+
+    /// <summary>The next item after <paramref name="from"/>, around the end, about which the caller has stated nothing yet.</summary>
+    public int? NextWithoutStatement(int? from)
+    {
+        var waiting = Items.Where(item => IsStatementMissing(item.Number)).Select(item => item.Number).ToList();
+        return waiting.Count == 0 ? null : waiting.Where(number => number > (from ?? 0)).Append(waiting[0]).First();
+    }
 
     /// <summary>Where 質疑 stands on an item; null if there is none.</summary>
     public DiscussionMark? DiscussionsOn(int? number) => number is { } item ? _discussions.GetValueOrDefault(item) : null;
@@ -186,8 +212,10 @@ public sealed class WorkspaceState
     private bool IsMyTurn(ChecklistItem item)
     {
         if (Answer(item.Number, By.Party) is not { } mine || BarrierToWriting(mine) is not null) return false;
-        return !mine.Content.IsAnswered || (ReturnReason(item.Number) is not null && !(mine.SavedUtc > Status.LastReturn!.AtUtc));
+        return !mine.Content.IsAnswered || IsStatementMissing(item.Number) || (ReturnReason(item.Number) is not null && !(mine.SavedUtc > Status.LastReturn!.AtUtc));
     }
+
+    private bool IsStatementMissing(int number) => StatementOf(number, By.Party) is { IsMissing: true } && CanWrite(number);
 
     private bool IsVisible(ChecklistItem item) =>
         IsIn(Filter.Scope, item)

@@ -1,16 +1,15 @@
 using ChecklistWorkbench.Domain.Assessments;
+using ChecklistWorkbench.Domain.AuditTrail;
 using ChecklistWorkbench.Domain.Catalogue;
 using ChecklistWorkbench.Domain.Connections;
-using ChecklistWorkbench.Domain.Organizations;
-using ChecklistWorkbench.Persistence;
 using Microsoft.EntityFrameworkCore;
 
-namespace ChecklistWorkbench.Features.Connections;
+namespace ChecklistWorkbench.Persistence;
 
 /// <summary>The round whose answers the next one can begin with, and what of it carries over.</summary>
 /// <param name="Before">The connection's newest round that was not withdrawn.</param>
 /// <param name="Plan">Which of the edition's items carry over.</param>
-internal sealed record EarlierRound(EarlierAnswers Before, CarryOverPlan Plan)
+public sealed record EarlierRound(EarlierAnswers Before, CarryOverPlan Plan)
 {
     /// <summary>The round before the one that is to open with <paramref name="edition"/>; null where there is none.</summary>
     public static async Task<EarlierRound?> FindAsync(
@@ -28,7 +27,7 @@ internal sealed record EarlierRound(EarlierAnswers Before, CarryOverPlan Plan)
     }
 
     /// <summary>Begins the answers of the new round with the earlier ones. The bank's own items follow as it asks them again.</summary>
-    public void CarryInto(Assessment assessment, IReadOnlyList<Response> responses, Participation by, DateTime atUtc)
+    public void CarryInto(Assessment assessment, IReadOnlyList<Response> responses, AuditActor by, DateTime atUtc)
     {
         assessment.BeginWith(Before.Assessment);
         foreach (var response in responses)

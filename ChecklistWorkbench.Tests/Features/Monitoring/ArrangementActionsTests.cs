@@ -1,0 +1,91 @@
+using ChecklistWorkbench.Domain.Assessments;
+using ChecklistWorkbench.Domain.AuditTrail;
+using ChecklistWorkbench.Domain.Common;
+using ChecklistWorkbench.Domain.Monitoring;
+using ChecklistWorkbench.Domain.Organizations;
+using ChecklistWorkbench.Features.Monitoring.Arrangements;
+using ChecklistWorkbench.Features.Monitoring.Schedule;
+using ChecklistWorkbench.Persistence;
+using ChecklistWorkbench.Tests.Testing;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChecklistWorkbench.Tests.Features.Monitoring;
+
+/// <summary>取決め from the proposal to the round that opens by it.</summary>
+public sealed class ArrangementActionsTests
+{
+    [Theory, DatabaseData]
+    public async Task An_arrangement_is_proposed_by_the_bank_and_agreed_by_the_firm(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var parties = await database.TwoPartiesAsync();
+        var terms = new MonitoringTerms { FirstOpensOn = JapanTime.DateOf(database.Clock.UtcNow).AddDays(5), AdHoc = ReportedChanges.Incident | ReportedChanges.ChainedParty, Remarks = "その他" };
+        Assert.True((await database.Get<ProposeArrangement>().HandleAsync(parties.Bank.As(Role.Reviewer), new(parties.Connection.Id, terms), CancellationToken.None)).Succeeded);
+
+        var seen = (await database.Get<GetArrangement>().HandleAsync(parties.Firm.As(Role.Approver), parties.Connection.Id, CancellationToken.None)).Value;
+        Assert.Equal(terms, seen.Waiting!.Terms);
+        Assert.Equal([ArrangementAct.Read, ArrangementAct.Agree, ArrangementAct.Decline], seen.Can.Order());
+        Assert.True((await database.Get<AgreeArrangement>().HandleAsync(parties.Firm.As(Role.Approver), new(parties.Connection.Id, seen.Waiting.Id, "合意"), CancellationToken.None)).Succeeded);
+
+        seen = (await database.Get<GetArrangement>().HandleAsync(parties.Bank.As(Role.Auditor), parties.Connection.Id, CancellationToken.None)).Value;
+        Assert.Equal((terms, terms.FirstOpensOn, "合意"), (seen.InForce!.Terms, seen.NextOpensOn!.Value, seen.InForce.SettledWords));
+    }
+
+    [Fact]
+    public async Task Of_two_proposals_at_once_one_waits_and_the_other_is_told_so()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var parties = await database.TwoPartiesAsync();
+        var request = new ProposeArrangementRequest(parties.Connection.Id, new() { FirstOpensOn = JapanTime.DateOf(database.Clock.UtcNow) });
+        var propose = database.Get<ProposeArrangement>();
+
+        var outcomes = await Task.WhenAll(
+            propose.HandleAsync(parties.Bank.As(Role.Reviewer), request, CancellationToken.None), propose.HandleAsync(parties.Bank.As(Role.ReviewLead), request, CancellationToken.None));
+
+        Assert.Single(outcomes, outcome => outcome.Succeeded);
+        Assert.IsType<ArrangementProposalWaits>(outcomes.Single(outcome => !outcome.Succeeded).Refusal);
+    }
+
+    [Theory, DatabaseData]
+    public async Task The_round_opens_on_its_day_begun_with_the_last_answers_and_once_whatever_the_nodes(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var parties = await database.AssessmentAsync();
+        await parties.AnswerAsync(1, Party.ConnectingFirm, content => content with { Implementation = Implementation.Implemented, CurrentStatus = "規程あり" });
+        await parties.TakeToAsync(AssessmentState.Closed);
+        await parties.AgreeArrangementAsync(terms => terms with { RoundDays = 30 });
+        Assert.Equal(0, await database.Get<OpenDueRounds>().RunAsync(CancellationToken.None));
+
+        database.Clock.Advance(TimeSpan.FromDays(10));
+        await using var other = database.AnotherNode();
+        var opened = await Task.WhenAll(database.Get<OpenDueRounds>().RunAsync(CancellationToken.None), other.Get<OpenDueRounds>().RunAsync(CancellationToken.None));
+
+        Assert.Equal(1, opened.Sum());
+        Assert.Equal(0, await other.Get<OpenDueRounds>().RunAsync(CancellationToken.None));
+        await using var db = database.OpenContext();
+        var round = await db.Assessments.SingleAsync(a => a.ConnectionId == parties.Connection.Id && a.Purpose == AssessmentPurpose.Monitoring);
+        var today = JapanTime.DateOf(database.Clock.UtcNow);
+        Assert.Equal((1, today.AddDays(30), parties.AssessmentId), (round.Round, round.DueOn!.Value, round.CarriedFromId!.Value));
+        Assert.Equal("規程あり", (await db.Responses.SingleAsync(r => r.AssessmentId == round.Id && r.ItemNumber == 1)).Content.CurrentStatus);
+        Assert.Equal(today.AddMonths(12), (await db.Arrangements.SingleAsync(a => a.ConnectionId == parties.Connection.Id)).NextOpensOn);
+        var entry = (await database.TrailAsync(parties.Connection.ChainId)).Last(entry => entry.Action == AuditActions.AssessmentOpened);
+        Assert.Equal((AuditActor.System.Name, null, null), (entry.ActorName, entry.ActorId, entry.OrganizationId));
+    }
+
+    [Fact]
+    public async Task A_round_waits_for_the_one_before_and_opens_when_that_has_ended()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var parties = await database.AssessmentAsync(AssessmentState.Closed);
+        await parties.AgreeArrangementAsync();
+        await parties.OpenMonitoringAsync(database.Get<NextRound>(), await database.EditionAsync());
+        database.Clock.Advance(TimeSpan.FromDays(20));
+        var open = database.Get<OpenDueRounds>();
+
+        Assert.Equal(0, await open.RunAsync(CancellationToken.None));
+        Assert.True((await database.Get<GetArrangement>().HandleAsync(parties.Bank.As(Role.Reviewer), parties.Connection.Id, CancellationToken.None)).Value.IsWaitingForRound);
+        await parties.TakeToAsync(AssessmentState.Closed);
+
+        Assert.Equal(1, await open.RunAsync(CancellationToken.None));
+    }
+}

@@ -1,0 +1,30 @@
+namespace ChecklistWorkbench.Features.Monitoring.Schedule;
+
+/// <summary>Does at start, and every quarter of an hour, what a date calls for. Every node may run it.</summary>
+internal sealed class MonitoringSchedule(OpenDueRounds rounds, TimeProvider clock, ILogger<MonitoringSchedule> logger) : BackgroundService
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromMinutes(15);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Interval, clock);
+        do
+        {
+            await RunAsync(stoppingToken);
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private async Task RunAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (await rounds.RunAsync(cancellationToken) is > 0 and var opened) logger.LogInformation("{Rounds} monitoring rounds were opened", opened);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            // The database may be restarting; the next run does what this one could not.
+            logger.LogWarning(fault, "The monitoring schedule could not be followed");
+        }
+    }
+}

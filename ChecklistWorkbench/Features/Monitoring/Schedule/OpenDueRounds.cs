@@ -1,0 +1,55 @@
+using ChecklistWorkbench.Domain.Assessments;
+using ChecklistWorkbench.Domain.AuditTrail;
+using ChecklistWorkbench.Domain.Common;
+using ChecklistWorkbench.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChecklistWorkbench.Features.Monitoring.Schedule;
+
+/// <summary>
+/// Opens the monitoring rounds whose day has come, in the newest edition, begun with the last round's answers. A round that cannot open, as the one before
+/// it is still under way, opens as soon as that has ended. Running it again, or on several nodes at once, opens nothing twice.
+/// </summary>
+public sealed class OpenDueRounds(WorkbenchDatabase database, EditionCatalogue editions, NextRound rounds, ILogger<OpenDueRounds> logger)
+{
+    /// <returns>How many were opened.</returns>
+    public async Task<int> RunAsync(CancellationToken cancellationToken)
+    {
+        var due = await database.ChangeAsSystemAsync<IReadOnlyList<Guid>>(async (db, nowUtc) =>
+        {
+            var today = JapanTime.DateOf(nowUtc);
+            return await db.Arrangements.AsNoTracking().Where(a => a.NextOpensOn <= today).OrderBy(a => a.NextOpensOn).ThenBy(a => a.Id).Select(a => a.Id).ToListAsync(cancellationToken);
+        }, cancellationToken);
+        if (due.Value.Count == 0) return 0;
+        var edition = (await editions.GetAllAsync(cancellationToken))[0];
+        var opened = 0;
+        foreach (var id in due.Value)
+        {
+            try
+            {
+                if ((await OpenAsync(id, edition.Id, cancellationToken)).Succeeded) opened++;
+            }
+            catch (Exception fault) when (fault is not OperationCanceledException)
+            {
+                // The others' rounds are not to wait for this one; the next run tries it again.
+                logger.LogError(fault, "The round of arrangement {ArrangementId} could not be opened", id);
+            }
+        }
+
+        return opened;
+    }
+
+    private Task<Outcome<Guid>> OpenAsync(Guid arrangementId, string editionId, CancellationToken cancellationToken) =>
+        database.ChangeAsSystemAsync<Guid>(async (db, nowUtc) =>
+        {
+            var today = JapanTime.DateOf(nowUtc);
+            var arrangement = await db.Arrangements.SingleAsync(a => a.Id == arrangementId, cancellationToken);
+            if (!arrangement.IsDue(today)) return new RoundStillOpen(); // Another node was faster.
+            var connection = await db.Connections.SingleAsync(c => c.Id == arrangement.ConnectionId, cancellationToken);
+            var plan = new RoundPlan(connection, await editions.GetAsync(editionId, cancellationToken), AssessmentPurpose.Monitoring, today.AddDays(arrangement.Terms.RoundDays), CarryOver: true);
+            var outcome = await rounds.OpenAsync(db, plan, AuditActor.System, nowUtc, cancellationToken);
+            if (!outcome.Succeeded) return outcome.Refusal;
+            arrangement.RoundOpened(today);
+            return outcome.Value.Assessment.Id;
+        }, cancellationToken);
+}
