@@ -22,7 +22,7 @@ public static class TrailWords
     public static string OfValue(string? value, IStringLocalizer<AuditTrailTexts> texts) => value switch
     {
         null or "" => texts["Emptied"],
-        { Length: < 80 } => string.Join("、", value.Split(", ").Select(word => Find($"Value.{word}", word, texts))),
+        { Length: < 80 } => string.Join("、", value.Split(", ").Select(word => Find($"Value.{word.ToUpperInvariant()}", word, texts))),
         _ => value,
     };
 
