@@ -1,6 +1,7 @@
 using ChecklistWorkbench.Domain.Assessments;
 using ChecklistWorkbench.Domain.AuditTrail;
 using ChecklistWorkbench.Domain.Catalogue;
+using ChecklistWorkbench.Domain.Connections;
 using ChecklistWorkbench.Domain.Monitoring;
 using ChecklistWorkbench.Domain.Review;
 using Microsoft.EntityFrameworkCore;
@@ -18,6 +19,7 @@ public static class AppendOnlyGuard
         typeof(AuditEntry), typeof(PublishedEdition), typeof(CustomItemVersion), typeof(TailoringChange),
         typeof(ReceivedFile), typeof(ReceivedFileChunk), typeof(EquivalenceRuling), typeof(GuideVersion),
         typeof(DiscussionMessage), typeof(DiscussionMention), typeof(ReferenceEntry), typeof(RatingRevision), typeof(RatingShare), typeof(SharedRating),
+        typeof(FindingStep), typeof(AccessMeasure),
         typeof(Attestation),
         typeof(Checkpoint),
     ];
@@ -28,6 +30,7 @@ public static class AppendOnlyGuard
         "ResponseRevisions", "Submissions", "SubmissionReturns", "ReturnedItems", "AssessmentTransitions", "AuditEntries", "Editions", "CustomItemVersions", "TailoringChanges",
         "ReceivedFiles", "ReceivedFileChunks", "EquivalenceRulings", "GuideVersions",
         "DiscussionMessages", "DiscussionMentions", "ReferenceEntries", "RatingRevisions", "RatingShares", "SharedRatings",
+        "FindingSteps", "AccessMeasures",
         "Attestations",
         "Checkpoints",
     ];
