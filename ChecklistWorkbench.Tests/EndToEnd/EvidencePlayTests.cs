@@ -53,10 +53,9 @@ public sealed class EvidencePlayTests(Chromium chromium) : WorkspaceScene(chromi
 
         await page.GotoAsync(WorkbenchUrls.Assessment(Parties.AssessmentId));
         await firm.ReadyAsync();
-        await firm.Item(1).ClickAsync();
+        await firm.Item(1).Locator("[data-objective]").ClickAsync();
         await page.GetByRole(AriaRole.Tab, new() { NameRegex = new("証跡") }).ClickAsync();
         await page.Locator("#item-evidence").WaitForAsync();
-        await Chromium.KeepScreenshotAsync(page, "evidence-item-before");
         await page.GetByLabel("証跡を関連付ける").SelectOptionAsync("ISMS認証書 2026");
         await page.GetByRole(AriaRole.Button, new() { Name = "関連付ける", Exact = true }).ClickAsync();
         await Assertions.Expect(page.Locator(".item-evidence .line")).ToContainTextAsync("ISMS認証書 2026");
