@@ -18,7 +18,7 @@ public static class AppendOnlyGuard
         typeof(AuditEntry), typeof(PublishedEdition), typeof(CustomItemVersion), typeof(TailoringChange),
         typeof(ReceivedFile), typeof(ReceivedFileChunk), typeof(EquivalenceRuling), typeof(GuideVersion),
         typeof(DiscussionMessage), typeof(DiscussionMention), typeof(ReferenceEntry), typeof(RatingRevision), typeof(RatingShare), typeof(SharedRating),
-        typeof(Attestation),
+        typeof(Attestation), typeof(NoticeMessage),
         typeof(Checkpoint),
     ];
 
@@ -28,7 +28,7 @@ public static class AppendOnlyGuard
         "ResponseRevisions", "Submissions", "SubmissionReturns", "ReturnedItems", "AssessmentTransitions", "AuditEntries", "Editions", "CustomItemVersions", "TailoringChanges",
         "ReceivedFiles", "ReceivedFileChunks", "EquivalenceRulings", "GuideVersions",
         "DiscussionMessages", "DiscussionMentions", "ReferenceEntries", "RatingRevisions", "RatingShares", "SharedRatings",
-        "Attestations",
+        "Attestations", "NoticeMessages",
         "Checkpoints",
     ];
 

@@ -1,4 +1,5 @@
 using ChecklistWorkbench.Features.Monitoring.Arrangements;
+using ChecklistWorkbench.Features.Monitoring.Notices;
 using ChecklistWorkbench.Features.Monitoring.Schedule;
 
 namespace ChecklistWorkbench.Features.Monitoring;
@@ -8,5 +9,6 @@ public static class MonitoringFeature
 {
     public static IServiceCollection AddMonitoringFeature(this IServiceCollection services) => services
         .AddSingleton<GetArrangement>().AddSingleton<ProposeArrangement>().AddSingleton<AgreeArrangement>().AddSingleton<DeclineArrangement>().AddSingleton<WithdrawArrangement>()
-        .AddSingleton<OpenDueRounds>().AddHostedService<MonitoringSchedule>();
+        .AddSingleton<GetNotices>().AddSingleton<GetNotice>().AddSingleton<GetNoticeForm>().AddSingleton<WriteNotice>().AddSingleton<ActOnNotice>()
+        .AddSingleton<OpenDueRounds>().AddSingleton<OpenPendingNotices>().AddHostedService<MonitoringSchedule>();
 }
