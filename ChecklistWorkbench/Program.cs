@@ -10,6 +10,7 @@ using ChecklistWorkbench.Features.Exchange;
 using ChecklistWorkbench.Features.Health;
 using ChecklistWorkbench.Features.Monitoring;
 using ChecklistWorkbench.Features.Reports;
+using ChecklistWorkbench.Features.Review;
 using ChecklistWorkbench.Persistence;
 using ChecklistWorkbench.Persistence.Seeding;
 using ChecklistWorkbench.Persistence.Seeding.Demo;
@@ -23,7 +24,7 @@ return await ApplicationStart.GuardAsync(async () =>
     builder.Services.AddPersistence(builder.Configuration);
     builder.Services.AddUi();
     builder.Services.AddAccountsFeature();
-    builder.Services.AddCatalogueFeature().AddConnectionsFeature().AddAssessmentsFeature().AddCustomItemsFeature().AddExchangeFeature().AddReportsFeature().AddDashboardFeature().AddHealthFeature();
+    builder.Services.AddCatalogueFeature().AddConnectionsFeature().AddAssessmentsFeature().AddReviewFeature().AddCustomItemsFeature().AddExchangeFeature().AddReportsFeature().AddDashboardFeature().AddHealthFeature();
     builder.Services.AddAuditTrailFeature().AddMonitoringFeature();
     builder.AddTelemetry();
     builder.AddCommandLine(args);
@@ -44,6 +45,7 @@ return await ApplicationStart.GuardAsync(async () =>
     app.MapAccountsFeature();
     app.MapCatalogueFeature();
     app.MapConnectionsFeature();
+    app.MapReviewFeature();
     app.MapExchangeFeature();
     app.MapReportsFeature();
     app.MapAuditTrailFeature();

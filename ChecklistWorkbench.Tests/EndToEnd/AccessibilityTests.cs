@@ -38,7 +38,7 @@ public sealed class AccessibilityTests(Chromium chromium) : WorkspaceScene(chrom
         await page.GotoAsync(TestHost.SignInPath(Parties.Bank[Role.ReviewLead].Person.Id));
         await Host.Database.Get<EditionLoader>().LoadAsync(SecondEdition.FileName, SecondEdition.Json, CancellationToken.None);
         const string edition = $"/catalogue/{TestDatabase.EditionId}";
-        foreach (var path in new[] { "/catalogue", "/catalogue?q=CVSS", $"{edition}/items/22", $"{edition}/glossary", "/catalogue/crosswalks/interim-principles?only=uncovered", "/catalogue/reviews", "/catalogue/editions",
+        foreach (var path in new[] { "/catalogue", "/catalogue?q=CVSS", $"{edition}/items/22", $"{edition}/glossary", "/catalogue/crosswalks/interim-principles?only=uncovered", "/catalogue/crosswalks/interim-principles?view=matrix", "/catalogue/reviews", "/catalogue/editions",
             $"/catalogue/{SecondEdition.Id}/compare/{TestDatabase.EditionId}", $"/catalogue/{TestDatabase.EditionId}/compare/{TestDatabase.EditionId}?kind=new" })
             await CheckAsync(page, path, "h1");
         await page.GotoAsync($"/catalogue/{SecondEdition.Id}/compare/{TestDatabase.EditionId}");

@@ -84,6 +84,8 @@ public sealed class AppendOnlyTests
         await parties.TakeToAsync(AssessmentState.UnderReview);
         await parties.RateAsync(1, new() { Value = RatingValue.Sufficient });
         await parties.ShareAsync(1);
+        await parties.FindingAsync();
+        await parties.MeasureAsync();
         await parties.ReturnAsync((1, "証跡を添えてください"));
         await parties.AskAsync(1, Party.FinancialInstitution, mention: parties.Firm[Role.Contributor].Person.Id);
         var renewed = await database.AssessmentAsync(AssessmentState.Closed);

@@ -83,6 +83,10 @@ public abstract class WorkbenchDbContext(DbContextOptions options) : IdentityUse
 
     public DbSet<Decision> Decisions => Set<Decision>();
 
+    public DbSet<Finding> Findings => Set<Finding>();
+
+    public DbSet<AccessMeasure> AccessMeasures => Set<AccessMeasure>();
+
     public DbSet<WorkbookLayout> WorkbookLayouts => Set<WorkbookLayout>();
 
     public DbSet<GuideVersion> GuideVersions => Set<GuideVersion>();

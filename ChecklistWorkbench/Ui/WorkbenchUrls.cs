@@ -10,6 +10,8 @@ public static class WorkbenchUrls
     public const string Crosswalks = "/catalogue/crosswalks";
     public const string CatalogueReviews = "/catalogue/reviews";
     public const string CustomItems = "/custom-items";
+    public const string Findings = "/findings";
+    public const string FindingsFile = "/findings/csv";
     public const string Editions = "/catalogue/editions";
     public const string EditionImport = "/catalogue/editions/import";
     public const string EditionUpload = "/catalogue/editions/upload";
@@ -32,6 +34,12 @@ public static class WorkbenchUrls
 
     /// <summary>Where an invitation's link leads; the token is the only proof, so the address goes to the invited alone.</summary>
     public static string Invitation(string token) => $"/account/invitation?token={Uri.EscapeDataString(token)}";
+
+    /// <summary>The findings of one connection.</summary>
+    public static string FindingsOf(Guid connectionId) => $"{Findings}?connection={connectionId}";
+
+    /// <summary>One finding, by its number in the connection.</summary>
+    public static string Finding(Guid connectionId, int number) => $"/connections/{connectionId}/findings/{number}";
 
     public static string Assessment(Guid id) => $"/assessments/{id}";
 

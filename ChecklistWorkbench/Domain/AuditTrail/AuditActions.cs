@@ -42,6 +42,10 @@ public static class AuditActions
     public const string DecisionTaken = "decision.taken";
     public const string DecisionDeclined = "decision.declined";
     public const string ConditionMet = "decision.condition-met";
+    public const string FindingRaised = "finding.raised";
+    public const string FindingPlanProposed = "finding.plan-proposed";
+    public const string FindingMoved = "finding.moved";
+    public const string AccessMeasureTaken = "connection.access-measure-taken";
     public const string FileReceived = "file.received";
     public const string FileDownloaded = "file.downloaded";
     public const string LayoutSaved = "workbook-layout.saved";

@@ -25,6 +25,9 @@ public sealed record Principle(
     string Id, string Heading, string Digest, PrincipleKind Kind, IReadOnlyList<ItemLink> Items, SuggestedItem? SuggestedCustomItem)
 {
     public bool IsCovered => Items.Count > 0;
+
+    /// <summary>Whether it asks for something that no item asks.</summary>
+    public bool IsOpen => !IsCovered && Kind != PrincipleKind.Background;
 }
 
 /// <summary>What a principle is about.</summary>

@@ -35,6 +35,12 @@ public enum ReviewReason
 
     /// <summary>評点の不一致: two reviewers differ.</summary>
     Disagreement,
+
+    /// <summary>指摘の対応待ち: a plan waits for agreement, or what was reported done for confirmation.</summary>
+    FindingWaits,
+
+    /// <summary>指摘の期限超過.</summary>
+    FindingOverdue,
 }
 
 /// <summary>What decides whether an item needs eyes.</summary>
@@ -49,7 +55,11 @@ public enum ReviewReason
 /// <param name="IsKept">Whether the bank keeps the item closed in this round: nobody was asked about it.</param>
 public sealed record ReviewFacts(
     ResponseContent Answer, ResponseContent? EarlierSubmission, ResponseContent? LastRound, ItemRatings Ratings, bool HasAnsweredQuestion, bool HasChangedStandard,
-    Statement? Statement = null, bool WasConditional = false, bool IsKept = false);
+    Statement? Statement = null, bool WasConditional = false, bool IsKept = false)
+{
+    /// <summary>The item's open findings.</summary>
+    public IReadOnlyList<Finding> Findings { get; init; } = [];
+}
 
 /// <summary>Tells which items need eyes, and why.</summary>
 public static class ReviewReasons
@@ -70,6 +80,8 @@ public static class ReviewReasons
         if (facts.Statement == Statement.NoLongerApplies) reasons.Add(ReviewReason.NoLongerApplies);
         if (facts.WasConditional) reasons.Add(ReviewReason.WasConditional);
         if (facts.Ratings.Disagrees) reasons.Add(ReviewReason.Disagreement);
+        if (facts.Findings.Any(finding => finding.State == FindingState.Reported || finding.HasProposedPlan)) reasons.Add(ReviewReason.FindingWaits);
+        if (facts.Findings.Any(finding => finding.IsOverdue(today))) reasons.Add(ReviewReason.FindingOverdue);
         return reasons;
     }
 }

@@ -17,7 +17,9 @@ internal static class DecisionQueries
         var submission = await db.Submissions.AsNoTracking().Where(s => s.AssessmentId == assessment.Id).OrderByDescending(s => s.Number).FirstOrDefaultAsync(cancellationToken);
         if (submission is null) return null;
         var (ratings, _) = await db.ReadRatingsAsync(assessment.Id, cancellationToken);
-        return (DecisionBasis.Of(submission, connection.Profile, ratings), ratings);
+        var findings = await db.Findings.Where(f => f.AssessmentId == assessment.Id).OrderBy(f => f.Number)
+            .Select(f => new RaisedFinding(f.Number, f.ItemNumber, f.Severity)).ToListAsync(cancellationToken);
+        return (DecisionBasis.Of(submission, connection.Profile, ratings, findings), ratings);
     }
 
     /// <summary>The assessment's newest decision or proposal, with its conditions; null if there is none.</summary>

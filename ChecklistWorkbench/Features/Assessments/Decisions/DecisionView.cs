@@ -34,4 +34,5 @@ public sealed record DecisionView(
 /// <param name="Unrated">Items without one.</param>
 /// <param name="Disputed">Items on which two reviewers differ.</param>
 /// <param name="OpenQuestions">Shared questions not yet closed.</param>
-public sealed record ReviewStanding(IReadOnlyDictionary<RatingValue, int> Counts, int Unrated, int Disputed, int OpenQuestions);
+/// <param name="OpenFindings">The connection's findings that are still to be dealt with.</param>
+public sealed record ReviewStanding(IReadOnlyDictionary<RatingValue, int> Counts, int Unrated, int Disputed, int OpenQuestions, int OpenFindings);

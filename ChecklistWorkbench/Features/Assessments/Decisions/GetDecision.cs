@@ -53,5 +53,6 @@ public sealed class GetDecision(WorkbenchDatabase database)
         WorkbenchDbContext db, Assessment assessment, IReadOnlyDictionary<int, ItemRatings> ratings, CancellationToken cancellationToken) => new(
         ratings.Values.Select(item => item.Effective?.Content.Value).OfType<RatingValue>().GroupBy(value => value).ToDictionary(group => group.Key, group => group.Count()),
         ratings.Values.Count(item => item.Effective is null && !item.Disagrees), ratings.Values.Count(item => item.Disagrees),
-        await db.Discussions.CountAsync(d => d.AssessmentId == assessment.Id && d.IsShared && d.State != DiscussionState.Closed, cancellationToken));
+        await db.Discussions.CountAsync(d => d.AssessmentId == assessment.Id && d.IsShared && d.State != DiscussionState.Closed, cancellationToken),
+        await db.Findings.CountAsync(f => f.ConnectionId == assessment.ConnectionId && f.EndedUtc == null, cancellationToken));
 }

@@ -1,0 +1,98 @@
+using ChecklistWorkbench.Domain.Assessments;
+using ChecklistWorkbench.Domain.Common;
+using ChecklistWorkbench.Domain.Organizations;
+using ChecklistWorkbench.Domain.Review;
+using ChecklistWorkbench.Features.Assessments.Review;
+using ChecklistWorkbench.Features.Review.Findings;
+using ChecklistWorkbench.Persistence;
+using ChecklistWorkbench.Tests.Domain.Catalogue;
+using ChecklistWorkbench.Tests.Testing;
+
+namespace ChecklistWorkbench.Tests.Features.Review.Findings;
+
+public sealed class FindingActionsTests
+{
+    private static readonly CancellationToken None = CancellationToken.None;
+
+    [Theory, DatabaseData]
+    public async Task A_finding_is_raised_planned_agreed_and_listed_for_the_side_whose_turn_it_is(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var parties = await UnderReviewAsync(database);
+        var (bank, firm) = (parties.Bank.As(Role.Reviewer), parties.Firm.As(Role.Contributor));
+
+        Assert.Equal(1, (await database.Get<RaiseFinding>().HandleAsync(bank, new(parties.AssessmentId, 9, FindingSeverity.High, "手順がない"), None)).Value);
+        Assert.Equal([1], await ListAsync(database, firm, FindingFilter.WaitingForUs));
+        Assert.Empty(await ListAsync(database, bank, FindingFilter.WaitingForUs));
+        var seen = (await database.Get<GetItemFindings>().HandleAsync(firm, parties.AssessmentId, 9, None)).Value;
+        Assert.Equal((false, FindingAct.ProposePlan), (seen.CanRaise, Assert.Single(seen.Findings[0].Acts)));
+
+        var finding = seen.Findings[0].Finding;
+        Assert.True((await database.Get<ProposePlan>().HandleAsync(firm, new(parties.Connection.Id, finding.Id, new("手順を定める", "総務", TwoParties.PlanDue), finding.Version), None)).Succeeded);
+        Assert.Equal([1], await ListAsync(database, bank, FindingFilter.WaitingForUs));
+        Assert.Empty(await ListAsync(database, firm, FindingFilter.WaitingForUs));
+
+        // Someone who still sees the finding without a plan moves nothing.
+        Assert.IsType<FindingMoved>((await database.Get<MoveFinding>().HandleAsync(bank, new(parties.Connection.Id, finding.Id, FindingAct.Withdraw, "誤り", finding.Version), None)).Refusal);
+        Assert.True((await database.Get<MoveFinding>().HandleAsync(bank, new(parties.Connection.Id, finding.Id, FindingAct.Agree, "", finding.Version + 1), None)).Succeeded);
+        var details = (await database.Get<GetFinding>().HandleAsync(firm, parties.Connection.Id, 1, None)).Value;
+        Assert.Equal((FindingState.Agreed, 3), (details.View.Finding.State, details.View.Finding.Steps.Count));
+    }
+
+    [Theory, DatabaseData]
+    public async Task An_open_finding_goes_on_into_the_next_round_and_into_the_reviewer_s_queue(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var parties = await UnderReviewAsync(database);
+        await parties.FindingAsync(FindingState.Reported, itemNumber: 9);
+        await parties.FindingAsync(FindingState.Agreed, itemNumber: 12, text: "計画のある指摘");
+        await parties.CloseAsync();
+        await parties.OpenAssessmentAsync(SeedEdition.Read(), AssessmentState.UnderReview);
+
+        Assert.Single((await database.Get<GetItemFindings>().HandleAsync(parties.Firm.As(Role.Contributor), parties.AssessmentId, 9, None)).Value.Findings);
+        var review = (await database.Get<GetReview>().HandleAsync(parties.Bank.As(Role.Reviewer), parties.AssessmentId, None)).Value;
+        Assert.Contains(ReviewReason.FindingWaits, review.Items.Single(item => item.Number == 9).Reasons);
+        Assert.DoesNotContain(ReviewReason.FindingWaits, review.Items.Single(item => item.Number == 12).Reasons);
+    }
+
+    [Theory, DatabaseData]
+    public async Task The_list_is_searched_filtered_sorted_and_goes_whole_into_a_file(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var parties = await UnderReviewAsync(database);
+        await parties.FindingAsync(FindingState.Agreed, text: "開いている指摘");
+        await parties.FindingAsync(FindingState.Confirmed, text: "終わった指摘");
+        var firm = parties.Firm.As(Role.Approver);
+
+        Assert.Equal([1], await ListAsync(database, firm, FindingFilter.Open));
+        Assert.Equal([2], await ListAsync(database, firm, FindingFilter.Ended));
+        Assert.Empty(await ListAsync(database, firm, FindingFilter.Overdue));
+        foreach (var sort in Enum.GetValues<FindingSort>())
+        {
+            foreach (var descending in (bool[])[false, true])
+                Assert.Equal(2, (await database.Get<GetFindings>().HandleAsync(firm, new() { Show = FindingFilter.All, Sort = sort, Descending = descending }, None)).Value.Total);
+        }
+
+        Assert.Equal(2, Assert.Single((await database.Get<GetFindings>().HandleAsync(firm, new() { Show = FindingFilter.All, Search = "終わった" }, None)).Value.Rows).Number);
+        Assert.Equal(2, (await database.Get<ExportFindings>().HandleAsync(firm, new() { Show = FindingFilter.All, Page = 9 }, None)).Value.Rows.Count);
+    }
+
+    [Fact]
+    public void What_the_list_shows_goes_to_the_address_and_back()
+    {
+        var state = new FindingsState { Search = "計画 & 担当", Show = FindingFilter.Overdue, Connection = Guid.CreateVersion7(), Sort = FindingSort.Severity, Descending = true, Page = 3 };
+
+        Assert.Equal(state, FindingsState.Read("https://workbench.example" + state.ToAddress("/findings")));
+        Assert.Equal(new FindingsState(), FindingsState.Read("/findings?show=7&sort=x&page=-1&connection=none"));
+    }
+
+    private static async Task<IEnumerable<int>> ListAsync(TestDatabase database, Caller caller, FindingFilter show) =>
+        (await database.Get<GetFindings>().HandleAsync(caller, new() { Show = show }, None)).Value.Rows.Select(row => row.Number);
+
+    private static async Task<TwoParties> UnderReviewAsync(TestDatabase database)
+    {
+        var parties = await database.AssessmentAsync();
+        await parties.TakeToAsync(AssessmentState.UnderReview);
+        return parties;
+    }
+}

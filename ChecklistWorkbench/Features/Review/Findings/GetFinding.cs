@@ -1,0 +1,25 @@
+using ChecklistWorkbench.Domain.Common;
+using ChecklistWorkbench.Domain.Organizations;
+using ChecklistWorkbench.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChecklistWorkbench.Features.Review.Findings;
+
+/// <summary>A finding and whose it is.</summary>
+public sealed record FindingDetails(Guid ConnectionId, string ServiceName, string BankName, string FirmName, FindingView View);
+
+/// <summary>One finding with everything that was done about it.</summary>
+public sealed class GetFinding(WorkbenchDatabase database)
+{
+    public Task<Outcome<FindingDetails>> HandleAsync(Caller caller, Guid connectionId, int number, CancellationToken cancellationToken) =>
+        database.ReadAsync<FindingDetails>(caller, async work =>
+        {
+            var (connection, by) = await work.ToFindingsAsync(connectionId, cancellationToken);
+            var finding = await work.Db.Findings.AsNoTracking().Include(f => f.Steps).FirstOrDefaultAsync(f => f.ConnectionId == connection.Id && f.Number == number, cancellationToken);
+            if (finding is null) return new NotFound();
+            var names = await work.Db.Organizations.Where(o => o.Id == connection.ConnectingFirmId || o.Id == connection.FinancialInstitutionId)
+                .ToDictionaryAsync(o => o.Id, o => o.Name, cancellationToken);
+            return new FindingDetails(
+                connection.Id, connection.ServiceName, names[connection.FinancialInstitutionId!.Value], names[connection.ConnectingFirmId!.Value], finding.ViewFor(by, work.NowUtc));
+        }, cancellationToken);
+}
