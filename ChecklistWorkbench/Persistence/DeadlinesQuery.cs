@@ -32,7 +32,7 @@ public static class DeadlinesQuery
             from connection in connections
             join notice in db.ChangeNotices on connection.Id equals notice.ConnectionId
             where notice.State != NoticeState.Closed
-            select new { connection.Name, connection.ServiceName, notice.Id, notice.State, notice.ReplyDueOn, notice.AnswersDueOn }).ToListAsync(cancellationToken);
+            select new { connection.Name, connection.ServiceName, notice.Id, notice.State, notice.AssessmentId, notice.ReplyDueOn, notice.AnswersDueOn }).ToListAsync(cancellationToken);
         var conditions = await (
             from connection in connections
             join assessment in db.Assessments on connection.Id equals assessment.ConnectionId
@@ -42,6 +42,8 @@ public static class DeadlinesQuery
             select new Deadline(condition.DueOn, DeadlineKind.ConditionDue, assessment.Id, connection.Name, connection.ServiceName, Party.ConnectingFirm)).ToListAsync(cancellationToken);
         var answers = notices.Select(n => new Deadline(n.AnswersDueOn, DeadlineKind.NoticeAnswers, n.Id, n.Name, n.ServiceName, Party.ConnectingFirm));
         var replies = notices.Where(n => n.State == NoticeState.Sent).Select(n => new Deadline(n.ReplyDueOn, DeadlineKind.NoticeReply, n.Id, n.Name, n.ServiceName, Party.FinancialInstitution));
+        // A round that a notice opened is due with the notice: one day, said once.
+        due.RemoveAll(day => notices.Any(n => n.AssessmentId == day.SubjectId && n.AnswersDueOn == day.On));
         return [.. opening.Concat(due).Concat(conditions).Concat(answers).Concat(replies).OrderBy(deadline => deadline.On).ThenBy(deadline => deadline.OtherName, StringComparer.Ordinal).ThenBy(deadline => deadline.Kind)];
     }
 }

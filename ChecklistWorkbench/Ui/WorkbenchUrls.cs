@@ -18,6 +18,8 @@ public static class WorkbenchUrls
     public const string Notices = "/notices";
     public const string NewNotice = "/notices/new";
     public const string Calendar = "/calendar";
+    public const string AuditTrail = "/audit-trail";
+    public const string AuditTrailExport = "/audit-trail/export";
     public const string People = "/admin/people";
     public const string Account = "/account/manage";
     public const string SignOut = "/account/sign-out";
