@@ -1809,6 +1809,111 @@ namespace ChecklistWorkbench.Persistence.Sqlite.Migrations
                         });
                 });
 
+            modelBuilder.Entity("ChecklistWorkbench.Domain.Monitoring.CalendarFeed", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RevokedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganizationId");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.ToTable("CalendarFeeds", (string)null);
+                });
+
+            modelBuilder.Entity("ChecklistWorkbench.Domain.Monitoring.ChangeNotice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("AnswersDueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AssessmentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ConnectionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Items")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("OccurredOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ReplyDueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SentUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("WritingId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AssessmentId");
+
+                    b.HasIndex("ConnectionId", "SentUtc");
+
+                    b.HasIndex("WritingId", "ConnectionId")
+                        .IsUnique();
+
+                    b.ToTable("ChangeNotices", (string)null);
+                });
+
             modelBuilder.Entity("ChecklistWorkbench.Domain.Monitoring.MonitoringTask", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1862,6 +1967,69 @@ namespace ChecklistWorkbench.Persistence.Sqlite.Migrations
                     b.HasIndex("AssessmentId", "ItemNumber");
 
                     b.ToTable("MonitoringTasks", (string)null);
+                });
+
+            modelBuilder.Entity("ChecklistWorkbench.Domain.Monitoring.NoticeMessage", b =>
+                {
+                    b.Property<Guid>("NoticeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ByPersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Party")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("NoticeId", "Number");
+
+                    b.ToTable("NoticeMessages", null, t =>
+                        {
+                            t.HasTrigger("AppendOnly")
+                                .HasDatabaseName("AppendOnly21");
+                        });
+                });
+
+            modelBuilder.Entity("ChecklistWorkbench.Domain.Monitoring.ReminderSetting", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("ByMail")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("LastMailedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PersonId");
+
+                    b.ToTable("ReminderSettings", (string)null);
                 });
 
             modelBuilder.Entity("ChecklistWorkbench.Domain.Organizations.Invitation", b =>
@@ -2254,7 +2422,7 @@ namespace ChecklistWorkbench.Persistence.Sqlite.Migrations
                     b.ToTable("DiscussionMentions", null, t =>
                         {
                             t.HasTrigger("AppendOnly")
-                                .HasDatabaseName("AppendOnly21");
+                                .HasDatabaseName("AppendOnly22");
                         });
                 });
 
@@ -2303,7 +2471,7 @@ namespace ChecklistWorkbench.Persistence.Sqlite.Migrations
                     b.ToTable("DiscussionMessages", null, t =>
                         {
                             t.HasTrigger("AppendOnly")
-                                .HasDatabaseName("AppendOnly22");
+                                .HasDatabaseName("AppendOnly23");
                         });
                 });
 
@@ -2458,7 +2626,7 @@ namespace ChecklistWorkbench.Persistence.Sqlite.Migrations
                     b.ToTable("FindingSteps", null, t =>
                         {
                             t.HasTrigger("AppendOnly")
-                                .HasDatabaseName("AppendOnly23");
+                                .HasDatabaseName("AppendOnly24");
                         });
                 });
 
@@ -2590,7 +2758,7 @@ namespace ChecklistWorkbench.Persistence.Sqlite.Migrations
                     b.ToTable("RatingRevisions", null, t =>
                         {
                             t.HasTrigger("AppendOnly")
-                                .HasDatabaseName("AppendOnly24");
+                                .HasDatabaseName("AppendOnly25");
                         });
                 });
 
@@ -2624,7 +2792,7 @@ namespace ChecklistWorkbench.Persistence.Sqlite.Migrations
                     b.ToTable("RatingShares", null, t =>
                         {
                             t.HasTrigger("AppendOnly")
-                                .HasDatabaseName("AppendOnly25");
+                                .HasDatabaseName("AppendOnly26");
                         });
                 });
 
@@ -2678,7 +2846,7 @@ namespace ChecklistWorkbench.Persistence.Sqlite.Migrations
                     b.ToTable("SharedRatings", null, t =>
                         {
                             t.HasTrigger("AppendOnly")
-                                .HasDatabaseName("AppendOnly26");
+                                .HasDatabaseName("AppendOnly27");
                         });
                 });
 
@@ -3185,6 +3353,35 @@ namespace ChecklistWorkbench.Persistence.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ChecklistWorkbench.Domain.Monitoring.CalendarFeed", b =>
+                {
+                    b.HasOne("ChecklistWorkbench.Domain.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ChecklistWorkbench.Domain.Organizations.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChecklistWorkbench.Domain.Monitoring.ChangeNotice", b =>
+                {
+                    b.HasOne("ChecklistWorkbench.Domain.Assessments.Assessment", null)
+                        .WithMany()
+                        .HasForeignKey("AssessmentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ChecklistWorkbench.Domain.Connections.Connection", null)
+                        .WithMany()
+                        .HasForeignKey("ConnectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ChecklistWorkbench.Domain.Monitoring.MonitoringTask", b =>
                 {
                     b.HasOne("ChecklistWorkbench.Domain.Assessments.Assessment", null)
@@ -3196,6 +3393,24 @@ namespace ChecklistWorkbench.Persistence.Sqlite.Migrations
                     b.HasOne("ChecklistWorkbench.Domain.Connections.Connection", null)
                         .WithMany()
                         .HasForeignKey("ConnectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChecklistWorkbench.Domain.Monitoring.NoticeMessage", b =>
+                {
+                    b.HasOne("ChecklistWorkbench.Domain.Monitoring.ChangeNotice", null)
+                        .WithMany("Messages")
+                        .HasForeignKey("NoticeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChecklistWorkbench.Domain.Monitoring.ReminderSetting", b =>
+                {
+                    b.HasOne("ChecklistWorkbench.Domain.Organizations.Person", null)
+                        .WithOne()
+                        .HasForeignKey("ChecklistWorkbench.Domain.Monitoring.ReminderSetting", "PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -3508,6 +3723,9 @@ namespace ChecklistWorkbench.Persistence.Sqlite.Migrations
             modelBuilder.Entity("ChecklistWorkbench.Domain.Evidence.EvidenceVersion", b =>
                 {
                     b.Navigation("Files");
+            modelBuilder.Entity("ChecklistWorkbench.Domain.Monitoring.ChangeNotice", b =>
+                {
+                    b.Navigation("Messages");
                 });
 
             modelBuilder.Entity("ChecklistWorkbench.Domain.Review.Decision", b =>
