@@ -3735,6 +3735,8 @@ namespace ChecklistWorkbench.Persistence.PostgreSql.Migrations
             modelBuilder.Entity("ChecklistWorkbench.Domain.Evidence.EvidenceVersion", b =>
                 {
                     b.Navigation("Files");
+                });
+
             modelBuilder.Entity("ChecklistWorkbench.Domain.Monitoring.ChangeNotice", b =>
                 {
                     b.Navigation("Messages");

@@ -3792,6 +3792,8 @@ namespace ChecklistWorkbench.Persistence.SqlServer.Migrations
             modelBuilder.Entity("ChecklistWorkbench.Domain.Evidence.EvidenceVersion", b =>
                 {
                     b.Navigation("Files");
+                });
+
             modelBuilder.Entity("ChecklistWorkbench.Domain.Monitoring.ChangeNotice", b =>
                 {
                     b.Navigation("Messages");

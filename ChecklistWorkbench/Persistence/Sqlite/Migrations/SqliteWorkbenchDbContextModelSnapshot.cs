@@ -3723,6 +3723,8 @@ namespace ChecklistWorkbench.Persistence.Sqlite.Migrations
             modelBuilder.Entity("ChecklistWorkbench.Domain.Evidence.EvidenceVersion", b =>
                 {
                     b.Navigation("Files");
+                });
+
             modelBuilder.Entity("ChecklistWorkbench.Domain.Monitoring.ChangeNotice", b =>
                 {
                     b.Navigation("Messages");
