@@ -1,0 +1,15 @@
+using ChecklistWorkbench.Domain.Connections;
+using ChecklistWorkbench.Domain.Organizations;
+
+namespace ChecklistWorkbench.Persistence.Access;
+
+/// <summary>Every list over an organisation's connections begins here: whoever is limited to some of them sees no others.</summary>
+public static class ConnectionsInReach
+{
+    public static IQueryable<Connection> InReachOf(this IQueryable<Connection> connections, Participation by)
+    {
+        if (by.OnlyConnections is not { } only) return connections;
+        Guid[] ids = [.. only];
+        return connections.Where(connection => ids.Contains(connection.Id));
+    }
+}
