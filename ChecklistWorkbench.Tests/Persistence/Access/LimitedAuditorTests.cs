@@ -163,6 +163,8 @@ public sealed class LimitedAuditorTests
         await ours.OpenAssessmentAsync(edition);
         await theirs.OpenAssessmentAsync(edition);
         await theirs.AnswerAsync(1, Party.ConnectingFirm, content => content with { CurrentStatus = Canary });
+        await theirs.TakeToAsync(AssessmentState.UnderReview);
+        Assert.NotNull(await theirs.FindingAsync(text: Canary));
         return (ours, theirs);
     }
 }
