@@ -12,7 +12,7 @@ namespace ChecklistWorkbench.Tests.Features.Reports;
 /// <summary>事前審査報告書, 判定書 and 指摘一覧: what both parties may read, the same for both, and the same bytes each time.</summary>
 public sealed class ReviewReportTests
 {
-    private const string Internal = "組織内のコメント";
+    private const string Internal = "内輪だけの感想";
 
     public static TheoryData<ReportKind> Kinds => [ReportKind.Review, ReportKind.Decision, ReportKind.Findings];
 

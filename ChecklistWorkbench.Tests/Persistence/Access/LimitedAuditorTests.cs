@@ -59,7 +59,7 @@ public sealed class LimitedAuditorTests
         foreach (var row in AccessMatrix.Rows.Where(row => row.Scope == Scope.Connection))
         {
             var parties = await host.Database.AssessmentAsync(row.State);
-            await LimitAsync(host.Database, parties, new([parties.Connection.Id], Today, Today));
+            await LimitAsync(host.Database, parties, new([parties.Connection.Id], new(2020, 1, 1), new(2099, 12, 31)));
 
             var answer = await row.CallAsync(host.Services, parties, parties.Bank.As(Role.Auditor));
 
