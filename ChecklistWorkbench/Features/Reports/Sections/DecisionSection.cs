@@ -30,7 +30,7 @@ internal static class DecisionSection
     {
         if (decision.Conditions.Count == 0) yield break;
         yield return new Heading(2, "条件");
-        yield return new Table([new("番号", 0.7f), new("通番", 0.8f), new("条件", 3.6f), new("期日", 1.2f), new("確認方法", 2), new("充足の確認", 2)],
+        yield return new Table([new("番号", 0.7f), new("通番", 0.8f), new("条件", 3.4f), new("期日", 1.4f), new("確認方法", 2), new("充足の確認", 2)],
             [.. decision.Conditions.Select(condition => new Row(
                 new Cell(condition.Number.ToString(CultureInfo.InvariantCulture)), new Cell(condition.Label.Length > 0 ? condition.Label : "―"), new Cell(condition.Text),
                 new Cell(Formats.Date(condition.DueOn)), new Cell(condition.Proof), new Cell(condition.Met.Length > 0 ? condition.Met : "未確認")))]);

@@ -20,7 +20,7 @@ internal static class FindingsSection
         yield return new Heading(2, "重要度と状態");
         yield return Counts(findings);
         yield return new Heading(2, "指摘の一覧");
-        yield return new Table([new("番号", 0.7f), new("通番", 0.8f), new("重要度", 0.9f), new("状態", 1.1f), new("指摘", 3.4f), new("対応計画", 3), new("期日", 1.2f)],
+        yield return new Table([new("番号", 0.7f), new("通番", 0.8f), new("重要度", 0.9f), new("状態", 1.1f), new("指摘", 3.4f), new("対応計画", 3), new("期日", 1.5f)],
             [.. findings.Select(finding => new Row(
                 new Cell(finding.Number.ToString(CultureInfo.InvariantCulture)), new Cell(finding.Label), new Cell(ReportWords.Of(finding.Severity)), new Cell(ReportWords.Of(finding.State)),
                 new Cell(finding.Text), new Cell(finding.Plan.Length > 0 ? $"{finding.Plan}\n担当：{finding.Owner}" : "―"), new Cell(finding.DueOn is { } due ? Formats.Date(due) : "―")))]);
