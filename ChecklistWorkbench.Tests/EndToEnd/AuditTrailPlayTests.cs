@@ -19,8 +19,8 @@ public sealed class AuditTrailPlayTests(Chromium chromium) : WorkspaceScene(chro
         var page = (await OpenAsync(Parties.Bank[Role.Auditor])).Page;
 
         await page.GetByRole(AriaRole.Link, new() { Name = "監査証跡" }).ClickAsync();
-        await page.GetByLabel("対象").SelectOptionAsync(Parties.Connection.Id.ToString());
-        await page.GetByLabel("行為", new() { Exact = true }).SelectOptionAsync("response.saved");
+        await page.Locator(".trail-filters select").First.SelectOptionAsync(Parties.Connection.Id.ToString());
+        await page.Locator(".trail-filters label.wide select").Last.SelectOptionAsync("response.saved");
 
         await Assertions.Expect(page.Locator(".trail-entry")).ToHaveCountAsync(2);
         await Assertions.Expect(page.Locator(".trail-entry").First.Locator("ins").First).ToContainTextAsync("半年");
