@@ -2089,6 +2089,13 @@ namespace ChecklistWorkbench.Persistence.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ConnectionIds")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValueSql("''");
+
                     b.Property<DateTime>("GrantedUtc")
                         .HasColumnType("TEXT");
 
@@ -2104,6 +2111,12 @@ namespace ChecklistWorkbench.Persistence.Sqlite.Migrations
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ValidFromUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ValidUntilUtc")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Version")
