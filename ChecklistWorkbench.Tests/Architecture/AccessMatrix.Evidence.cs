@@ -20,10 +20,10 @@ internal static partial class AccessMatrix
         For<GetEvidenceList, EvidenceList>(Scope.OwnOrganization, AssessmentState.Drafting, Readers,
             (handler, _, caller) => handler.HandleAsync(caller, new(), CancellationToken.None)),
         For<GetEvidence, EvidenceView>(Scope.Connection, AssessmentState.Drafting, Readers,
-            async (handler, parties, caller) => await handler.HandleAsync(caller, (await parties.EvidenceOfAsync(caller)).PieceId, CancellationToken.None)),
+            async (handler, parties, caller) => await handler.HandleAsync(caller, (await parties.EvidenceOfAsync(caller, share: true)).PieceId, CancellationToken.None)),
         For<GetEvidenceFile, EvidenceContentToSend>(Scope.Connection, AssessmentState.Drafting, Readers, async (handler, parties, caller) =>
         {
-            var (piece, file) = await parties.EvidenceOfAsync(caller);
+            var (piece, file) = await parties.EvidenceOfAsync(caller, share: true);
             return await handler.HandleAsync(caller, new(piece, file, Preview: false), CancellationToken.None);
         }),
         For<UploadEvidence, UploadedEvidence>(Scope.OwnOrganization, AssessmentState.Drafting, Writers,

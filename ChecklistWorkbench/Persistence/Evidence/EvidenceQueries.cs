@@ -41,9 +41,9 @@ public static class EvidenceQueries
         var by = await work.Access.ToOrganizationAsync(cancellationToken);
         var piece = await work.Db.EvidencePieces.Include(p => p.Shares).FirstOrDefaultAsync(p => p.Id == pieceId, cancellationToken);
         if (piece is null) throw new AccessDeniedException("evidence", pieceId);
-        var connections = piece.Shares.Select(share => share.ConnectionId).ToList();
-        var isShared = piece.OrganizationId != by.OrganizationId && await work.Db.Connections.AnyAsync(
-            connection => connections.Contains(connection.Id) && (connection.FinancialInstitutionId == by.OrganizationId || connection.ConnectingFirmId == by.OrganizationId), cancellationToken);
+        var isShared = (await work.Db.ReadSharedConnectionsAsync(piece, by, cancellationToken)).Count > 0;
+        // Whoever is limited to connections reads nothing of the organisation's own that those do not see.
+        if (by.OnlyConnections is not null && !isShared) throw new AccessDeniedException("evidence", pieceId);
         return EvidenceRules.BarrierTo(EvidenceAct.Read, piece.StandingTowards(isShared), by) is null ? (piece, by) : throw new AccessDeniedException("evidence", pieceId);
     }
 
@@ -51,10 +51,11 @@ public static class EvidenceQueries
     public static async Task<IReadOnlyList<Guid>> ReadSharedConnectionsAsync(this WorkbenchDbContext db, EvidencePiece piece, Participation by, CancellationToken cancellationToken)
     {
         var own = by.OrganizationId;
+        var (isLimited, only) = (by.OnlyConnections is not null, by.OnlyConnections?.ToList() ?? []);
         return await (
         from share in db.EvidenceShares
         join connection in db.Connections on share.ConnectionId equals connection.Id
-        where share.PieceId == piece.Id && (connection.FinancialInstitutionId == own || connection.ConnectingFirmId == own)
+        where share.PieceId == piece.Id && (connection.FinancialInstitutionId == own || connection.ConnectingFirmId == own) && (!isLimited || only.Contains(connection.Id))
         orderby share.AtUtc, connection.Id
         select connection.Id).ToListAsync(cancellationToken);
     }

@@ -31,12 +31,12 @@ public sealed class GetItemEvidence(WorkbenchDatabase database)
         database.ReadAsync<ItemEvidenceView>(caller, async work =>
         {
             var (assessment, _, by) = await work.Access.ToAssessmentAsync(assessmentId, cancellationToken);
-            var (own, today) = (by.OrganizationId, JapanTime.DateOf(work.NowUtc));
+            var (own, today, isLimited) = (by.OrganizationId, JapanTime.DateOf(work.NowUtc), by.OnlyConnections is not null);
             var rows = await (
                 from link in work.Db.EvidenceLinks
                 join piece in work.Db.EvidencePieces on link.PieceId equals piece.Id
                 let isShared = work.Db.EvidenceShares.Any(share => share.PieceId == piece.Id && share.ConnectionId == assessment.ConnectionId)
-                where link.AssessmentId == assessment.Id && link.ItemNumber == itemNumber && link.EndedUtc == null && (piece.OrganizationId == own || isShared)
+                where link.AssessmentId == assessment.Id && link.ItemNumber == itemNumber && link.EndedUtc == null && ((piece.OrganizationId == own && !isLimited) || isShared)
                 orderby link.AtUtc, link.Id
                 select new { link, piece, isShared }).ToListAsync(cancellationToken);
             var ids = rows.ConvertAll(row => row.piece.Id);

@@ -56,10 +56,11 @@ public sealed class GetEvidence(WorkbenchDatabase database)
     private static async Task<Dictionary<Guid, string>> ConnectionsAsync(Work work, EvidencePiece piece, Participation by, CancellationToken cancellationToken)
     {
         var (own, isOwn, isFirm) = (by.OrganizationId, piece.OrganizationId == by.OrganizationId, by.Party == Party.ConnectingFirm);
+        var (isLimited, only) = (by.OnlyConnections is not null, by.OnlyConnections?.ToList() ?? []);
         return await (
             from connection in work.Db.Connections
             from other in work.Db.Organizations.Where(o => o.Id == (isFirm ? connection.FinancialInstitutionId : connection.ConnectingFirmId)).DefaultIfEmpty()
-            where (connection.FinancialInstitutionId == own || connection.ConnectingFirmId == own)
+            where (connection.FinancialInstitutionId == own || connection.ConnectingFirmId == own) && (!isLimited || only.Contains(connection.Id))
                 && (isOwn || work.Db.EvidenceShares.Any(share => share.PieceId == piece.Id && share.ConnectionId == connection.Id))
             select new { connection.Id, Name = (other == null ? connection.CounterpartyName : other.Name) + " · " + connection.ServiceName })
             .ToDictionaryAsync(connection => connection.Id, connection => connection.Name, cancellationToken);

@@ -28,6 +28,13 @@ public sealed class GetEvidenceList(WorkbenchDatabase database)
             var soon = today.AddDays(EvidenceRules.ReminderDays);
             var seen = work.Db.EvidencePieces.Where(piece => piece.OrganizationId == own || work.Db.EvidenceShares.Any(share => share.PieceId == piece.Id
                 && work.Db.Connections.Any(connection => connection.Id == share.ConnectionId && (connection.FinancialInstitutionId == own || connection.ConnectingFirmId == own))));
+            if (by.OnlyConnections is { } limits)
+            {
+                var only = limits.ToList();
+                seen = seen.Where(piece => work.Db.EvidenceShares.Any(share => share.PieceId == piece.Id && only.Contains(share.ConnectionId)));
+            }
+
+            var (isLimited, known) = (by.OnlyConnections is not null, by.OnlyConnections?.ToList() ?? []);
             var shown = Narrow(seen, state, own, today, soon);
 
             var total = await shown.CountAsync(cancellationToken);
@@ -43,10 +50,10 @@ public sealed class GetEvidenceList(WorkbenchDatabase database)
                     version,
                     Files = work.Db.EvidenceFiles.Count(file => file.VersionId == version.Id),
                     Items = work.Db.EvidenceLinks.Count(link => link.PieceId == piece.Id && link.EndedUtc == null && work.Db.Assessments.Any(assessment =>
-                        assessment.Id == link.AssessmentId && work.Db.Connections.Any(connection => connection.Id == assessment.ConnectionId && (connection.FinancialInstitutionId == own || connection.ConnectingFirmId == own)))),
+                        assessment.Id == link.AssessmentId && (!isLimited || known.Contains(assessment.ConnectionId)) && work.Db.Connections.Any(connection => connection.Id == assessment.ConnectionId && (connection.FinancialInstitutionId == own || connection.ConnectingFirmId == own)))),
                 }).Skip((state.Page - 1) * EvidenceListState.PageSize).Take(EvidenceListState.PageSize).ToListAsync(cancellationToken);
 
-            var mine = work.Db.EvidencePieces.Where(piece => piece.OrganizationId == own && piece.WithdrawnUtc == null);
+            var mine = seen.Where(piece => piece.OrganizationId == own && piece.WithdrawnUtc == null);
             return new EvidenceList(
                 [.. rows.Select(row => new EvidenceRow(row.piece.Id, row.piece.Kind, row.piece.Title, row.piece.Issuer, row.piece.OrganizationId == own ? null : row.Name,
                     row.piece.NewestVersion, row.version.Period, row.version.Period.ValidityOn(today), row.piece.WithdrawnUtc is not null, row.Files, row.Items))],
