@@ -4,6 +4,7 @@ using System.Text.Json;
 using ChecklistWorkbench.Domain.Assessments;
 using ChecklistWorkbench.Domain.Organizations;
 using ChecklistWorkbench.Domain.Review;
+using ChecklistWorkbench.Features.AuditTrail;
 using ChecklistWorkbench.Features.Exchange;
 using ChecklistWorkbench.Tests.Testing;
 using Microsoft.AspNetCore.Routing;
@@ -114,6 +115,7 @@ public sealed class CanaryTests
     {
         null => answer.Refusal!.ToString(),
         ExportedWorkbook workbook => workbook.FileName + TextOf(workbook.Content),
+        ExportedTrail trail => trail.FileName + string.Join('\n', trail.Entries.ToBlockingEnumerable().Select(entry => entry.ToCanonicalJson())),
         var value => JsonSerializer.Serialize(value, value.GetType(), ChecklistWorkbench.Domain.Common.CanonicalJson.Options) + value,
     };
 

@@ -17,6 +17,8 @@ public static class WorkbenchUrls
     public const string Editions = "/catalogue/editions";
     public const string EditionImport = "/catalogue/editions/import";
     public const string EditionUpload = "/catalogue/editions/upload";
+    public const string AuditTrail = "/audit-trail";
+    public const string AuditTrailExport = "/audit-trail/export";
     public const string People = "/admin/people";
     public const string Account = "/account/manage";
     public const string SignOut = "/account/sign-out";

@@ -59,6 +59,8 @@ public static class AuditActions
     public const string InstallationReleased = "installation.released";
     public const string SigningKeyMade = "signing-key.made";
     public const string SigningKeyRetired = "signing-key.retired";
+    public const string TrailVerified = "trail.verified";
+    public const string TrailExported = "trail.exported";
     public const string EditionPublished = "edition.published";
     public const string GuideReadIn = "edition.guide-read-in";
     public const string GuidePutAway = "edition.guide-put-away";

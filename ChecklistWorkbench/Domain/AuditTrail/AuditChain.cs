@@ -42,14 +42,14 @@ public sealed class AuditChain
     /// <summary>Whether <paramref name="entries"/>, in sequence order, are this chain whole; the sequence of the first wrong entry if not.</summary>
     public long? FirstBroken(IEnumerable<AuditEntry> entries)
     {
-        var (sequence, hash) = (0L, GenesisHash);
+        var walk = new ChainWalk();
         foreach (var entry in entries)
         {
-            if (entry.Sequence != sequence + 1 || entry.PreviousHash != hash || entry.Hash != entry.ComputeHash()) return sequence + 1;
-            (sequence, hash) = (entry.Sequence, entry.Hash);
+            var expected = walk.Sequence + 1;
+            if (walk.Take(entry) is not null) return expected;
         }
 
-        return sequence == HeadSequence && hash == HeadHash ? null : sequence + 1;
+        return walk.End(HeadSequence, HeadHash) is null ? null : walk.Sequence + 1;
     }
 
     /// <summary>SHA-256(tag ‖ canonical JSON ‖ previous hash), all as UTF-8, as 64 hexadecimal digits.</summary>

@@ -56,6 +56,9 @@ public sealed class SigningKey : AuditedEntity
         Record(new(AuditChain.OfInstallation, AuditActions.SigningKeyRetired, by, atUtc, Id, Details: new { Number, KeyId }));
     }
 
+    /// <summary>Whether the name is that of the public half; a key put in another's place shows here.</summary>
+    public bool IsNamedAfterItself => KeyId == PublicJwk.Of(PublicKey).ToThumbprint();
+
     /// <summary>Whether this key made <paramref name="signature"/> (DER) over the SHA-256 of <paramref name="content"/>.</summary>
     public bool Verifies(ReadOnlySpan<byte> content, ReadOnlySpan<byte> signature)
     {

@@ -7,9 +7,15 @@ public static class AuditTrailFeature
 {
     public static IServiceCollection AddAuditTrailFeature(this IServiceCollection services)
     {
+        services.AddSingleton<GetTrailChains>().AddSingleton<GetTrail>().AddSingleton<VerifyTrail>().AddSingleton<ExportTrail>();
         services.AddSingleton<WorkbenchVerb, KeyRotateCommand>();
+        services.AddSingleton<WorkbenchVerb, AuditVerifyCommand>();
         return services;
     }
 
-    public static void MapAuditTrailFeature(this WebApplication app) => app.MapKeys();
+    public static void MapAuditTrailFeature(this WebApplication app)
+    {
+        app.MapKeys();
+        app.MapTrailExport();
+    }
 }

@@ -9,6 +9,7 @@ internal static class TrailSigningRegistration
         services.AddHttpClient(nameof(TimestampAuthority));
         services.AddSingleton<TimestampAuthority>();
         services.AddSingleton<TrailSigner>();
+        services.AddSingleton<TrailVerifier>();
         services.AddSingleton<CheckpointSchedule>();
         services.AddHostedService(provider => provider.GetRequiredService<CheckpointSchedule>());
         return services;

@@ -1,0 +1,22 @@
+using ChecklistWorkbench.Domain.Assessments;
+using ChecklistWorkbench.Domain.Organizations;
+using ChecklistWorkbench.Features.AuditTrail;
+using ChecklistWorkbench.Persistence.AuditTrail;
+using static ChecklistWorkbench.Tests.Architecture.AccessRow;
+
+namespace ChecklistWorkbench.Tests.Architecture;
+
+internal static partial class AccessMatrix
+{
+    private static IEnumerable<AccessRow> AuditTrail =>
+    [
+        For<GetTrailChains, TrailChains>(Scope.OwnOrganization, AssessmentState.Drafting, Everyone,
+            (handler, _, caller) => handler.HandleAsync(caller, CancellationToken.None)),
+        For<GetTrail, TrailView>(Scope.Connection, AssessmentState.Drafting, Everyone,
+            (handler, parties, caller) => handler.HandleAsync(caller, new() { ConnectionId = parties.Connection.Id }, CancellationToken.None)),
+        For<VerifyTrail, ChainVerdict>(Scope.Connection, AssessmentState.Drafting, Everyone,
+            (handler, parties, caller) => handler.HandleAsync(caller, new(new() { ConnectionId = parties.Connection.Id }), CancellationToken.None)),
+        For<ExportTrail, ExportedTrail>(Scope.Connection, AssessmentState.Drafting, Everyone,
+            (handler, parties, caller) => handler.HandleAsync(caller, new(new() { ConnectionId = parties.Connection.Id }, TrailFormat.Csv), CancellationToken.None)),
+    ];
+}
