@@ -49,6 +49,7 @@ return await ApplicationStart.GuardAsync(async () =>
     app.MapExchangeFeature();
     app.MapReportsFeature();
     app.MapAuditTrailFeature();
+    app.MapMonitoringFeature();
     app.MapDashboardFeature();
     app.MapHealthFeature();
     app.MapUi();

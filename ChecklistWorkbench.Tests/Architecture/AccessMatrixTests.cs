@@ -70,6 +70,7 @@ public sealed class AccessMatrixTests(AccessMatrixTests.Application application)
     private static readonly Dictionary<string, string> Public = new(StringComparer.Ordinal)
     {
         ["/language/{language}"] = "chooses a language",
+        ["/calendar/feed/{token}"] = "for calendars, by a person's secret address",
         ["/health/live"] = "for the machine's watchman",
         ["/health/ready"] = "for the machine's watchman",
         ["/.well-known/checklist-workbench/keys.json"] = "public keys, for whoever checks a signature",

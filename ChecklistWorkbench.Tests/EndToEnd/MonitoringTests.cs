@@ -44,6 +44,49 @@ public sealed class MonitoringTests(Chromium chromium) : WorkspaceScene(chromium
         await Assertions.Expect(reviewer.Locator("[data-queue]")).ToHaveCountAsync(38);
     }
 
+    [Fact]
+    public async Task A_change_notice_opens_its_items_and_is_received_asked_about_and_closed()
+    {
+        await Parties.TakeToAsync(AssessmentState.Closed);
+        var firm = (await OpenAsync(Parties.Firm[Role.Contributor])).Page;
+        await firm.GotoAsync(Address + WorkbenchUrls.NewNotice);
+        await firm.GetByRole(AriaRole.Radio, new() { Name = "クラウド・委託先の変更" }).CheckAsync();
+        await firm.GetByLabel("変更の内容と対応").FillAsync("データセンターを西日本へ移した。暗号化と権限は従来どおり。");
+        await firm.GetByRole(AriaRole.Button, new() { Name = "届け出る" }).ClickAsync();
+        await Assertions.Expect(firm.GetByRole(AriaRole.Alert)).ToContainTextAsync("影響する接続");
+        await firm.GetByRole(AriaRole.Checkbox, new() { Name = "あけぼの銀行（試験）" }).CheckAsync();
+        await firm.GetByRole(AriaRole.Checkbox, new() { Name = "17" }).UncheckAsync();
+        await Chromium.KeepScreenshotAsync(firm, "notice-new");
+        await firm.AssertNoFindingsAsync("new notice");
+        await firm.GetByRole(AriaRole.Button, new() { Name = "届け出る" }).ClickAsync();
+        await Assertions.Expect(firm.GetByRole(AriaRole.Link, new() { Name = "関係する項目を開く" })).ToBeVisibleAsync();
+
+        var bank = (await OpenAsync(Parties.Bank[Role.Reviewer])).Page;
+        await bank.GotoAsync(Address + WorkbenchUrls.Notices);
+        await bank.Locator("tbody a").First.WaitForAsync();
+        await Chromium.KeepScreenshotAsync(bank, "notices");
+        await bank.AssertNoFindingsAsync("notices");
+        await bank.Locator("tbody a").First.ClickAsync();
+        await bank.GetByRole(AriaRole.Button, new() { Name = "照会する" }).WaitForAsync();
+        await bank.GetByLabel("相手方への言葉").FillAsync("復旧訓練は終えましたか。");
+        await bank.GetByRole(AriaRole.Button, new() { Name = "照会する" }).ClickAsync();
+        await Assertions.Expect(bank.Locator(".notice-messages")).ToContainTextAsync("復旧訓練は終えましたか。");
+        await Chromium.KeepScreenshotAsync(bank, "notice");
+        await bank.AssertNoFindingsAsync("notice");
+        await bank.GotoAsync(Address + WorkbenchUrls.Calendar);
+        await bank.GetByRole(AriaRole.Button, new() { Name = "購読用のアドレスを作る" }).ClickAsync();
+        await Assertions.Expect(bank.GetByLabel("購読用のアドレス", new() { Exact = true })).ToHaveValueAsync(new System.Text.RegularExpressions.Regex(@"/calendar/feed/[0-9a-f]{64}\.ics$"));
+        await Chromium.KeepScreenshotAsync(bank, "calendar");
+        await bank.AssertNoFindingsAsync("calendar");
+        await bank.SetViewportSizeAsync(390, 844);
+        Assert.True(await bank.EvaluateAsync<bool>("document.documentElement.scrollWidth <= 390"), "The calendar is wider than a phone.");
+        await Chromium.KeepScreenshotAsync(bank, "calendar-narrow");
+        await bank.GoBackAsync();
+        await bank.Locator(".notice-messages").WaitForAsync();
+        Assert.True(await bank.EvaluateAsync<bool>("document.documentElement.scrollWidth <= 390"), "The page is wider than a phone.");
+        await Chromium.KeepScreenshotAsync(bank, "notice-narrow");
+    }
+
     private async Task ArrangeAsync()
     {
         var bank = (await OpenAsync(Parties.Bank[Role.ReviewLead])).Page;

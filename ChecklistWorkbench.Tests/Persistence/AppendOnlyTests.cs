@@ -91,6 +91,7 @@ public sealed class AppendOnlyTests
         var renewed = await database.AssessmentAsync(AssessmentState.Closed);
         await renewed.OpenMonitoringAsync(database.Get<NextRound>(), await database.EditionAsync());
         await renewed.StateAllAsync();
+        await renewed.NoticeAsync("受領の試験");
         await database.Workbench.ChangeAsSystemAsync<Done>((db, nowUtc) =>
         {
             db.EquivalenceRulings.Add(EquivalenceRuling.Make(

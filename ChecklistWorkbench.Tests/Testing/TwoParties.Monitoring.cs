@@ -2,6 +2,7 @@ using ChecklistWorkbench.Domain.Assessments;
 using ChecklistWorkbench.Domain.AuditTrail;
 using ChecklistWorkbench.Domain.Catalogue;
 using ChecklistWorkbench.Domain.Common;
+using ChecklistWorkbench.Domain.Connections;
 using ChecklistWorkbench.Domain.Monitoring;
 using ChecklistWorkbench.Domain.Organizations;
 using ChecklistWorkbench.Persistence;
@@ -47,6 +48,35 @@ public sealed partial class TwoParties
             return outcome.Value.Assessment.Id;
         }, CancellationToken.None);
         return AssessmentId = opened.Value;
+    }
+
+    /// <summary>A 変更届 of the firm that the bank has not replied to; with its reply if words are given for it.</summary>
+    public async Task<Guid> NoticeAsync(string? reply = null)
+    {
+        var sent = await workbench.ChangeAsSystemAsync<Guid>(async (db, nowUtc) =>
+        {
+            var today = JapanTime.DateOf(nowUtc);
+            var said = new NoticeWords(ReportedChanges.ApiScope, today, "変更届の試験", [37], today.AddDays(10));
+            var notice = ChangeNotice.Send(Guid.CreateVersion7(), await db.Connections.SingleAsync(c => c.Id == connection.Id), said, null, firm[Role.Contributor].Participation, nowUtc).Value;
+            if (reply is not null) Assert.True(notice.Act(NoticeAct.Acknowledge, reply, bank[Role.Reviewer].Participation, nowUtc).Succeeded);
+            db.ChangeNotices.Add(notice);
+            return notice.Id;
+        }, CancellationToken.None);
+        return sent.Value;
+    }
+
+    /// <summary>A further bank that the same firm is connected to.</summary>
+    public async Task<(Team Bank, Guid ConnectionId)> ConnectAnotherBankAsync(string name)
+    {
+        var other = await workbench.TeamAsync(OrganizationKind.FinancialInstitution, name);
+        var opened = await workbench.ChangeAsSystemAsync<Guid>((db, nowUtc) =>
+        {
+            var second = Connection.Open("家計簿連携（試験）", firm.Organization.Name, new ConnectionProfile(), other[Role.ReviewLead].Participation, nowUtc);
+            second.Join(firm.Organization, firm[Role.Approver].Participation.Actor, nowUtc);
+            db.Connections.Add(second);
+            return Task.FromResult<Outcome<Guid>>(second.Id);
+        }, CancellationToken.None);
+        return (other, opened.Value);
     }
 
     /// <summary>Where the newest assessment has ended, stands for a monitoring round after it.</summary>

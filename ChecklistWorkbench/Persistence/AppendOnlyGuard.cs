@@ -19,8 +19,8 @@ public static class AppendOnlyGuard
         typeof(AuditEntry), typeof(PublishedEdition), typeof(CustomItemVersion), typeof(TailoringChange),
         typeof(ReceivedFile), typeof(ReceivedFileChunk), typeof(EquivalenceRuling), typeof(GuideVersion),
         typeof(DiscussionMessage), typeof(DiscussionMention), typeof(ReferenceEntry), typeof(RatingRevision), typeof(RatingShare), typeof(SharedRating),
+        typeof(Attestation), typeof(NoticeMessage),
         typeof(FindingStep), typeof(AccessMeasure),
-        typeof(Attestation),
         typeof(Checkpoint),
     ];
 
@@ -30,8 +30,8 @@ public static class AppendOnlyGuard
         "ResponseRevisions", "Submissions", "SubmissionReturns", "ReturnedItems", "AssessmentTransitions", "AuditEntries", "Editions", "CustomItemVersions", "TailoringChanges",
         "ReceivedFiles", "ReceivedFileChunks", "EquivalenceRulings", "GuideVersions",
         "DiscussionMessages", "DiscussionMentions", "ReferenceEntries", "RatingRevisions", "RatingShares", "SharedRatings",
+        "Attestations", "NoticeMessages",
         "FindingSteps", "AccessMeasures",
-        "Attestations",
         "Checkpoints",
     ];
 

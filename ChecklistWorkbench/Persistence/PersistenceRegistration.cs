@@ -44,6 +44,7 @@ public static class PersistenceRegistration
         services.AddSingleton<EditionCatalogue>();
         services.AddSingleton<EditionLoader>();
         services.AddSingleton<NextRound>();
+        services.AddSingleton<NoticeRound>();
         services.AddSingleton(_ => new ReferenceLibrary());
         services.AddSingleton<RecordedReferences>();
         services.AddTrailSigning(configuration);

@@ -101,6 +101,14 @@ public abstract class WorkbenchDbContext(DbContextOptions options) : IdentityUse
 
     public DbSet<Attestation> Attestations => Set<Attestation>();
 
+    public DbSet<ChangeNotice> ChangeNotices => Set<ChangeNotice>();
+
+    public DbSet<NoticeMessage> NoticeMessages => Set<NoticeMessage>();
+
+    public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
+
+    public DbSet<ReminderSetting> ReminderSettings => Set<ReminderSetting>();
+
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     /// <summary>Chains that the last save appended to, with their new head; for whoever tells the screens.</summary>

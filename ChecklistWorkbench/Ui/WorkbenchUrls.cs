@@ -17,6 +17,9 @@ public static class WorkbenchUrls
     public const string Editions = "/catalogue/editions";
     public const string EditionImport = "/catalogue/editions/import";
     public const string EditionUpload = "/catalogue/editions/upload";
+    public const string Notices = "/notices";
+    public const string NewNotice = "/notices/new";
+    public const string Calendar = "/calendar";
     public const string AuditTrail = "/audit-trail";
     public const string AuditTrailExport = "/audit-trail/export";
     public const string People = "/admin/people";
@@ -29,6 +32,9 @@ public static class WorkbenchUrls
 
     /// <summary>取決め of a connection.</summary>
     public static string Arrangement(Guid connectionId) => $"/connections/{connectionId}/monitoring";
+
+    /// <summary>A 変更届.</summary>
+    public static string Notice(Guid id) => $"/notices/{id}";
 
     /// <summary>Where an invitation's link leads; the token is the only proof, so the address goes to the invited alone.</summary>
     public static string Invitation(string token) => $"/account/invitation?token={Uri.EscapeDataString(token)}";

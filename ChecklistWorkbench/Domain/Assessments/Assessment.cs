@@ -115,6 +115,19 @@ public sealed partial class Assessment : AuditedEntity
         return returned;
     }
 
+    /// <summary>Keeps all but the named items closed for this round: nobody is asked about the others.</summary>
+    public void AskOnly(IReadOnlyCollection<int> items, IReadOnlyList<Response> responses)
+    {
+        foreach (var response in responses.Where(response => response.Lock == ResponseLock.None && !items.Contains(response.ItemNumber))) response.LockAs(ResponseLock.Accepted);
+    }
+
+    /// <summary>Opens items that the round kept closed.</summary>
+    public void AskAlso(IReadOnlyCollection<int> items, IReadOnlyList<Response> responses)
+    {
+        if (State != AssessmentState.Drafting) throw new InvalidOperationException($"Assessment {Id} is {State}; items open only while it is drafted.");
+        foreach (var response in responses.Where(response => response.Lock == ResponseLock.Accepted && items.Contains(response.ItemNumber))) response.LockAs(ResponseLock.None);
+    }
+
     /// <summary>終了; refused while conditions of its decision are open.</summary>
     public Outcome<Done> Close(string comment, Participation by, DateTime atUtc, int openConditions = 0) =>
         BarrierToStep(AssessmentStep.Close, by) is null && openConditions > 0 ? new Review.ConditionsAreOpen(openConditions) : Take(AssessmentStep.Close, comment, by, atUtc);

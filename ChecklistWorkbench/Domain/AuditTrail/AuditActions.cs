@@ -72,6 +72,11 @@ public static class AuditActions
     public const string ArrangementAgreed = "arrangement.agreed";
     public const string ArrangementDeclined = "arrangement.declined";
     public const string ArrangementWithdrawn = "arrangement.withdrawn";
+    public const string NoticeSent = "notice.sent";
+    public const string NoticeMoved = "notice.moved";
+    public const string NoticeItemsOpened = "notice.items-opened";
+    public const string CalendarFeedMade = "calendar.feed-made";
+    public const string CalendarFeedRevoked = "calendar.feed-revoked";
     public const string AttestationMade = "attestation.made";
     public const string EquivalenceRuled = "edition.equivalence-ruled";
     public const string ResponseCarriedOver = "response.carried-over";

@@ -1,7 +1,7 @@
 using ChecklistWorkbench.Domain.Common;
 using ChecklistWorkbench.Domain.Organizations;
-using ChecklistWorkbench.Features.Accounts.Mail;
 using ChecklistWorkbench.Features.Accounts.People;
+using ChecklistWorkbench.Mail;
 using ChecklistWorkbench.Persistence;
 using ChecklistWorkbench.Resources;
 using ChecklistWorkbench.Ui;

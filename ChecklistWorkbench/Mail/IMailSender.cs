@@ -1,8 +1,11 @@
-namespace ChecklistWorkbench.Features.Accounts.Mail;
+namespace ChecklistWorkbench.Mail;
 
 /// <summary>Sends one plain-text mail. The seam to whatever carries mail here; without configuration nothing does.</summary>
 public interface IMailSender
 {
+    /// <summary>Whether anything carries mail here at all.</summary>
+    bool IsConfigured { get; }
+
     /// <summary>Whether the mail was handed over; false if none is configured or the server refused it (which is logged).</summary>
     Task<bool> SendAsync(string to, string subject, string body, CancellationToken cancellationToken);
 }

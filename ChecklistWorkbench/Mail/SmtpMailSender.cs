@@ -3,12 +3,14 @@ using System.Net.Mail;
 using System.Text;
 using Microsoft.Extensions.Options;
 
-namespace ChecklistWorkbench.Features.Accounts.Mail;
+namespace ChecklistWorkbench.Mail;
 
 /// <summary>Hands mail to the SMTP server of section <c>Mail</c>.</summary>
 internal sealed class SmtpMailSender(IOptions<MailOptions> options, ILogger<SmtpMailSender> logger) : IMailSender
 {
     private const int TimeoutSeconds = 15;
+
+    public bool IsConfigured => options.Value.Host.Length > 0;
 
     public async Task<bool> SendAsync(string to, string subject, string body, CancellationToken cancellationToken)
     {
