@@ -4,6 +4,7 @@ using ChecklistWorkbench.Domain.Common;
 using ChecklistWorkbench.Domain.Organizations;
 using ChecklistWorkbench.Domain.Review;
 using ChecklistWorkbench.Persistence;
+using ChecklistWorkbench.Persistence.Access;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChecklistWorkbench.Features.Dashboard.Overview;
@@ -69,8 +70,8 @@ public sealed class GetOverview(WorkbenchDatabase database, EditionCatalogue edi
     private static Task<List<Round>> RoundsAsync(WorkbenchDbContext db, Participation by, CancellationToken cancellationToken)
     {
         var mine = by.Party == Party.FinancialInstitution
-            ? db.Connections.Where(c => c.FinancialInstitutionId == by.OrganizationId).Select(c => new { Connection = c, OtherId = c.ConnectingFirmId })
-            : db.Connections.Where(c => c.ConnectingFirmId == by.OrganizationId).Select(c => new { Connection = c, OtherId = c.FinancialInstitutionId });
+            ? db.Connections.InReachOf(by).Where(c => c.FinancialInstitutionId == by.OrganizationId).Select(c => new { Connection = c, OtherId = c.ConnectingFirmId })
+            : db.Connections.InReachOf(by).Where(c => c.ConnectingFirmId == by.OrganizationId).Select(c => new { Connection = c, OtherId = c.FinancialInstitutionId });
         return (
             from side in mine
             join other in db.Organizations on side.OtherId equals other.Id
