@@ -6,6 +6,7 @@ using ChecklistWorkbench.Features.Catalogue;
 using ChecklistWorkbench.Features.Connections;
 using ChecklistWorkbench.Features.CustomItems;
 using ChecklistWorkbench.Features.Dashboard;
+using ChecklistWorkbench.Features.Evidence;
 using ChecklistWorkbench.Features.Exchange;
 using ChecklistWorkbench.Features.Health;
 using ChecklistWorkbench.Features.Monitoring;
@@ -25,7 +26,7 @@ return await ApplicationStart.GuardAsync(async () =>
     builder.Services.AddUi();
     builder.Services.AddAccountsFeature();
     builder.Services.AddCatalogueFeature().AddConnectionsFeature().AddAssessmentsFeature().AddReviewFeature().AddCustomItemsFeature().AddExchangeFeature().AddReportsFeature().AddDashboardFeature().AddHealthFeature();
-    builder.Services.AddAuditTrailFeature().AddMonitoringFeature();
+    builder.Services.AddAuditTrailFeature().AddMonitoringFeature().AddEvidenceFeature();
     builder.AddTelemetry();
     builder.AddCommandLine(args);
 
@@ -45,6 +46,7 @@ return await ApplicationStart.GuardAsync(async () =>
     app.MapAccountsFeature();
     app.MapCatalogueFeature();
     app.MapConnectionsFeature();
+    app.MapEvidenceFeature();
     app.MapReviewFeature();
     app.MapExchangeFeature();
     app.MapReportsFeature();

@@ -28,6 +28,7 @@ public sealed class CanaryTests
         await theirs.AnswerAsync(13, Party.FinancialInstitution, content => content with { RemediationPlan = Canary });
         await theirs.ExcludeAsync(2, Canary);
         await theirs.AddItemAsync(await theirs.CustomItemAsync(new() { Objective = Canary, Explanation = Canary, Source = Canary }));
+        await theirs.EvidenceAsync(Party.ConnectingFirm, Canary, share: true, items: 1);
         await theirs.SubmitAsync(Canary);
         var ours = await TestScenes.TwoPartiesAsync(host.Workbench);
         await ours.OpenAssessmentAsync(edition);
@@ -58,6 +59,7 @@ public sealed class CanaryTests
             await parties.OpenAssessmentAsync(await host.Database.EditionAsync());
             await parties.AskAsync(1, speaker, Canary, isShared: false);
             await parties.AskAsync(1, speaker, "共有の質問", internalComment: Canary);
+            await parties.EvidenceAsync(speaker, Canary, items: 1);
             await parties.TakeToAsync(AssessmentState.UnderReview);
             if (speaker == Party.FinancialInstitution)
             {

@@ -59,7 +59,7 @@ public sealed class AppendOnlyTests
     {
         await using var database = await TestDatabase.CreateAsync();
         await using var db = database.OpenContext();
-        var declared = db.GetService<IDesignTimeModel>().Model.GetEntityTypes().Where(entity => entity.GetDeclaredTriggers().Any()).ToList();
+        var declared = db.GetService<IDesignTimeModel>().Model.GetEntityTypes().Where(entity => entity.GetDeclaredTriggers().Any(trigger => trigger.ModelName == "AppendOnly")).ToList();
 
         Assert.Equal(declared.Select(entity => entity.ClrType.Name).Order(), AppendOnlyGuard.Types.Select(type => type.Name).Order());
         Assert.Equal(declared.Select(entity => entity.GetTableName()!).Order(), AppendOnlyGuard.Tables.Order());
@@ -81,6 +81,7 @@ public sealed class AppendOnlyTests
         await parties.AnswerAsync(1, Party.ConnectingFirm, content => content with { CurrentStatus = "規程あり" });
         await parties.ReceiveFileAsync([1, 2, 3]);
         await parties.AddItemAsync();
+        await parties.EvidenceAsync(Party.ConnectingFirm, share: true, items: 1);
         await parties.TakeToAsync(AssessmentState.UnderReview);
         await parties.RateAsync(1, new() { Value = RatingValue.Sufficient });
         await parties.ShareAsync(1);

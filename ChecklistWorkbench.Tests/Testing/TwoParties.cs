@@ -176,7 +176,8 @@ public sealed partial class TwoParties(WorkbenchDatabase workbench, Team bank, T
             var responses = await db.Responses.Where(r => r.AssessmentId == assessment.Id).ToListAsync();
             var number = 1 + await db.Submissions.CountAsync(s => s.AssessmentId == assessment.Id);
             db.Submissions.Add(assessment.Submit(number, responses, comment, firm[Role.Approver].Participation, nowUtc,
-                await db.ReadTailoringAsync(assessment, CancellationToken.None), await db.ReadStatementsAsync(assessment, responses, CancellationToken.None)).Value);
+                await db.ReadTailoringAsync(assessment, CancellationToken.None), await db.ReadStatementsAsync(assessment, responses, CancellationToken.None),
+                await db.ReadSharedEvidenceAsync(assessment, CancellationToken.None)).Value);
         });
     }
 

@@ -2,6 +2,7 @@ using ChecklistWorkbench.Domain.Assessments;
 using ChecklistWorkbench.Domain.AuditTrail;
 using ChecklistWorkbench.Domain.Catalogue;
 using ChecklistWorkbench.Domain.Connections;
+using ChecklistWorkbench.Domain.Evidence;
 using ChecklistWorkbench.Domain.Monitoring;
 using ChecklistWorkbench.Domain.Review;
 using Microsoft.EntityFrameworkCore;
@@ -20,6 +21,7 @@ public static class AppendOnlyGuard
         typeof(ReceivedFile), typeof(ReceivedFileChunk), typeof(EquivalenceRuling), typeof(GuideVersion),
         typeof(DiscussionMessage), typeof(DiscussionMention), typeof(ReferenceEntry), typeof(RatingRevision), typeof(RatingShare), typeof(SharedRating),
         typeof(Attestation), typeof(NoticeMessage),
+        typeof(EvidenceVersion), typeof(EvidenceFile), typeof(EvidenceShare), typeof(SubmissionEvidence),
         typeof(FindingStep), typeof(AccessMeasure),
         typeof(Checkpoint),
     ];
@@ -31,6 +33,7 @@ public static class AppendOnlyGuard
         "ReceivedFiles", "ReceivedFileChunks", "EquivalenceRulings", "GuideVersions",
         "DiscussionMessages", "DiscussionMentions", "ReferenceEntries", "RatingRevisions", "RatingShares", "SharedRatings",
         "Attestations", "NoticeMessages",
+        "EvidenceVersions", "EvidenceFiles", "EvidenceShares", "SubmissionEvidence",
         "FindingSteps", "AccessMeasures",
         "Checkpoints",
     ];

@@ -44,4 +44,30 @@ internal static class AppendOnlyTriggers
                 """);
         }
     }
+
+    /// <summary>The bytes of a file stand still from when a version has the file; before that what was left of a broken upload may be swept.</summary>
+    public static void AddSqliteKeptChunks(this MigrationBuilder migration)
+    {
+        foreach (var verb in (string[])["UPDATE", "DELETE"])
+        {
+            migration.Sql($"""
+                CREATE TRIGGER "EvidenceChunks_no_{verb}" BEFORE {verb} ON "EvidenceChunks" WHEN EXISTS (SELECT 1 FROM "EvidenceFiles" WHERE "Sha256" = OLD."Sha256")
+                BEGIN SELECT RAISE(ABORT, '{Message} EvidenceChunks'); END;
+                """);
+        }
+    }
+
+    public static void AddSqlServerKeptChunks(this MigrationBuilder migration) => migration.Sql($"""
+        CREATE TRIGGER [EvidenceChunks_Kept] ON [EvidenceChunks] AFTER UPDATE, DELETE AS
+        IF EXISTS (SELECT 1 FROM deleted JOIN [EvidenceFiles] ON [EvidenceFiles].[Sha256] = deleted.[Sha256]) THROW 51000, '{Message} EvidenceChunks', 1;
+        """);
+
+    public static void AddPostgreSqlKeptChunks(this MigrationBuilder migration) => migration.Sql($"""
+        CREATE FUNCTION refuse_kept_chunk() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN
+          IF EXISTS (SELECT 1 FROM "EvidenceFiles" WHERE "Sha256" = OLD."Sha256") THEN RAISE EXCEPTION '{Message} EvidenceChunks'; END IF;
+          RETURN CASE TG_OP WHEN 'DELETE' THEN OLD ELSE NEW END;
+        END $$;
+        CREATE TRIGGER "EvidenceChunks_kept" BEFORE UPDATE OR DELETE ON "EvidenceChunks" FOR EACH ROW EXECUTE FUNCTION refuse_kept_chunk();
+        """);
 }

@@ -1,4 +1,5 @@
 using ChecklistWorkbench.Persistence.Accounts;
+using ChecklistWorkbench.Persistence.Evidence;
 using ChecklistWorkbench.Persistence.AuditTrail;
 using ChecklistWorkbench.Persistence.PostgreSql;
 using ChecklistWorkbench.Persistence.Seeding;
@@ -47,6 +48,8 @@ public static class PersistenceRegistration
         services.AddSingleton<NoticeRound>();
         services.AddSingleton(_ => new ReferenceLibrary());
         services.AddSingleton<RecordedReferences>();
+        services.AddSingleton<EvidenceStore>();
+        services.AddHostedService<EvidenceSweeper>();
         services.AddTrailSigning(configuration);
         services.AddSingleton<DatabaseStart>();
         services.AddSingleton<DemoData>();

@@ -2,6 +2,7 @@ using ChecklistWorkbench.Domain.Assessments;
 using ChecklistWorkbench.Domain.AuditTrail;
 using ChecklistWorkbench.Domain.Catalogue;
 using ChecklistWorkbench.Domain.Connections;
+using ChecklistWorkbench.Domain.Evidence;
 using ChecklistWorkbench.Domain.Monitoring;
 using ChecklistWorkbench.Domain.Organizations;
 using ChecklistWorkbench.Domain.Review;
@@ -66,6 +67,22 @@ public abstract class WorkbenchDbContext(DbContextOptions options) : IdentityUse
     public DbSet<RatingShare> RatingShares => Set<RatingShare>();
 
     public DbSet<SecondReview> SecondReviews => Set<SecondReview>();
+
+    public DbSet<EvidencePiece> EvidencePieces => Set<EvidencePiece>();
+
+    public DbSet<EvidenceVersion> EvidenceVersions => Set<EvidenceVersion>();
+
+    public DbSet<EvidenceFile> EvidenceFiles => Set<EvidenceFile>();
+
+    public DbSet<EvidenceShare> EvidenceShares => Set<EvidenceShare>();
+
+    public DbSet<EvidenceLink> EvidenceLinks => Set<EvidenceLink>();
+
+    public DbSet<EvidenceUpload> EvidenceUploads => Set<EvidenceUpload>();
+
+    public DbSet<EvidenceChunk> EvidenceChunks => Set<EvidenceChunk>();
+
+    public DbSet<SubmissionEvidence> SubmissionEvidence => Set<SubmissionEvidence>();
 
     public DbSet<AuditChain> AuditChains => Set<AuditChain>();
 

@@ -6,6 +6,8 @@ public static class WorkbenchUrls
     public const string Dashboard = "/";
     public const string Connections = "/connections";
     public const string NewConnection = "/connections/new";
+    public const string Evidence = "/evidence";
+    public const string EvidenceUpload = "/evidence/uploads";
     public const string Catalogue = "/catalogue";
     public const string Crosswalks = "/catalogue/crosswalks";
     public const string CatalogueReviews = "/catalogue/reviews";
@@ -92,6 +94,14 @@ public static class WorkbenchUrls
 
     /// <summary>Where a zip of workbooks is sent to.</summary>
     public static string ReceivedBundle(Guid assessmentId) => $"/assessments/{assessmentId}/received/bundle";
+
+    public static string EvidencePiece(Guid id) => $"/evidence/{id}";
+
+    /// <summary>A file of a piece, as a download.</summary>
+    public static string EvidenceFile(Guid piece, Guid file) => $"/evidence/{piece}/files/{file}";
+
+    /// <summary>The same file, to be shown inside a page.</summary>
+    public static string EvidencePreview(Guid piece, Guid file) => $"{EvidenceFile(piece, file)}/preview";
 
     public static string CatalogueItem(string editionId, int number) => $"/catalogue/{editionId}/items/{number}";
 

@@ -2,6 +2,7 @@ using ChecklistWorkbench.Domain.AuditTrail;
 using ChecklistWorkbench.Domain.Catalogue;
 using ChecklistWorkbench.Domain.Common;
 using ChecklistWorkbench.Domain.Connections;
+using ChecklistWorkbench.Domain.Evidence;
 using ChecklistWorkbench.Domain.Monitoring;
 using ChecklistWorkbench.Domain.Organizations;
 
@@ -84,15 +85,17 @@ public sealed partial class Assessment : AuditedEntity
     /// <param name="atUtc">When.</param>
     /// <param name="tailoring">As it stands; may be left out only for the plain checklist.</param>
     /// <param name="statements">確認声明; may be left out only where the round asks for none.</param>
+    /// <param name="evidence">What is linked to its items and shared, as it stands; may be left out only where nothing is.</param>
     public Outcome<Submission> Submit(
-        int number, IReadOnlyList<Response> responses, string comment, Participation by, DateTime atUtc, Tailoring? tailoring = null, RoundStatements? statements = null)
+        int number, IReadOnlyList<Response> responses, string comment, Participation by, DateTime atUtc, Tailoring? tailoring = null, RoundStatements? statements = null,
+        IReadOnlyList<SubmittedEvidence>? evidence = null)
     {
         if (BarrierToStep(AssessmentStep.Submit, by) is { } refusal) return refusal;
         if (RoundStatements.AreAsked(this) != (statements is not null)) throw new InvalidOperationException($"Assessment {Id} is to be submitted with statements that it does not ask for, or without those it does.");
         if (statements?.MissingFrom(Party.ConnectingFirm) is { Count: > 0 } missing) return new StatementsMissing(string.Join('、', missing.Select(ItemNumbers.Label)), missing.Count);
         tailoring ??= Tailoring.None;
         if (tailoring.Revision != TailoringRevision) throw new InvalidOperationException($"Assessment {Id} is to be submitted with another list of items than its own.");
-        var submission = Submission.Freeze(this, number, responses, tailoring, statements?.Freeze(), comment, by, atUtc);
+        var submission = Submission.Freeze(this, number, responses, tailoring, statements?.Freeze(), evidence ?? [], comment, by, atUtc);
         foreach (var response in responses.Where(response => response is { Lock: ResponseLock.None, IsExcluded: false })) response.LockAs(ResponseLock.Submitted);
         Record(new(ChainId, AuditActions.SubmissionMade, by.Actor, atUtc, submission.Id, Details: new { number, submission.Hash, comment }));
         Move(AssessmentStep.Submit, comment, submission.Id, by, atUtc);

@@ -81,6 +81,15 @@ public static class AuditActions
     public const string AttestationMade = "attestation.made";
     public const string EquivalenceRuled = "edition.equivalence-ruled";
     public const string ResponseCarriedOver = "response.carried-over";
+    public const string EvidenceAdded = "evidence.added";
+    public const string EvidenceVersionAdded = "evidence.version-added";
+    public const string EvidenceShared = "evidence.shared";
+    public const string EvidenceLinked = "evidence.linked";
+    public const string EvidenceUnlinked = "evidence.unlinked";
+    public const string EvidenceWithdrawn = "evidence.withdrawn";
+    public const string EvidenceDownloaded = "evidence.downloaded";
+    public const string EvidencePreviewed = "evidence.previewed";
+    public const string EvidenceInfected = "evidence.infected";
     public const string ExportDownloaded = "export.downloaded";
     public const string ReportDownloaded = "report.downloaded";
 }

@@ -21,7 +21,9 @@ public sealed class SubmitAssessment(WorkbenchDatabase database)
             var number = await work.Db.Submissions.CountAsync(s => s.AssessmentId == assessment.Id, cancellationToken) + 1;
 
             var tailoring = await work.Db.ReadTailoringAsync(assessment, cancellationToken);
-            var outcome = assessment.Submit(number, responses, request.Comment.Trim(), by, work.NowUtc, tailoring, await work.Db.ReadStatementsAsync(assessment, responses, cancellationToken));
+            var statements = await work.Db.ReadStatementsAsync(assessment, responses, cancellationToken);
+            var evidence = await work.Db.ReadSharedEvidenceAsync(assessment, cancellationToken);
+            var outcome = assessment.Submit(number, responses, request.Comment.Trim(), by, work.NowUtc, tailoring, statements, evidence);
             if (!outcome.Succeeded) return outcome.Refusal;
             work.Db.Submissions.Add(outcome.Value);
             return default(Done);

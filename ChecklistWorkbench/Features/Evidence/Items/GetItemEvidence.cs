@@ -1,0 +1,82 @@
+using ChecklistWorkbench.Domain.Assessments;
+using ChecklistWorkbench.Domain.Common;
+using ChecklistWorkbench.Domain.Evidence;
+using ChecklistWorkbench.Domain.Organizations;
+using ChecklistWorkbench.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChecklistWorkbench.Features.Evidence.Items;
+
+/// <summary>A piece that is named on the item.</summary>
+/// <param name="IsOwn">Whether it is the caller's organisation's.</param>
+/// <param name="IsShared">Whether both parties see it.</param>
+public sealed record ItemEvidenceLine(Guid LinkId, Guid PieceId, EvidenceKind Kind, string Title, string Issuer, bool IsOwn, bool IsShared, bool IsWithdrawn, int Version, EvidencePeriod Period, EvidenceValidity Validity, IReadOnlyList<ItemFile> Files);
+
+public sealed record ItemFile(Guid Id, string Name, EvidenceFormat Format, EvidenceFlags Flags);
+
+/// <summary>A piece of the caller's that could be named.</summary>
+public sealed record LinkableEvidence(Guid PieceId, string Title, EvidenceValidity Validity);
+
+/// <param name="Choices">Empty for someone who may not link, or when the assessment is over.</param>
+/// <param name="Monitored">The days since the last submission of the round before; null where there is none.</param>
+/// <param name="Gaps">Days of them that no evidence of the item covers; empty where no evidence names a period.</param>
+public sealed record ItemEvidenceView(IReadOnlyList<ItemEvidenceLine> Lines, IReadOnlyList<LinkableEvidence> Choices, bool CanLink, DaySpan? Monitored, IReadOnlyList<DaySpan> Gaps);
+
+/// <summary>The evidence on one item of an assessment, as the caller's organisation sees it.</summary>
+public sealed class GetItemEvidence(WorkbenchDatabase database)
+{
+    private const int MostChoices = 200;
+
+    public Task<Outcome<ItemEvidenceView>> HandleAsync(Caller caller, Guid assessmentId, int itemNumber, CancellationToken cancellationToken) =>
+        database.ReadAsync<ItemEvidenceView>(caller, async work =>
+        {
+            var (assessment, _, by) = await work.Access.ToAssessmentAsync(assessmentId, cancellationToken);
+            var (own, today, isLimited) = (by.OrganizationId, JapanTime.DateOf(work.NowUtc), by.OnlyConnections is not null);
+            var rows = await (
+                from link in work.Db.EvidenceLinks
+                join piece in work.Db.EvidencePieces on link.PieceId equals piece.Id
+                let isShared = work.Db.EvidenceShares.Any(share => share.PieceId == piece.Id && share.ConnectionId == assessment.ConnectionId)
+                where link.AssessmentId == assessment.Id && link.ItemNumber == itemNumber && link.EndedUtc == null && ((piece.OrganizationId == own && !isLimited) || isShared)
+                orderby link.AtUtc, link.Id
+                select new { link, piece, isShared }).ToListAsync(cancellationToken);
+            var ids = rows.ConvertAll(row => row.piece.Id);
+            var versions = await work.Db.EvidenceVersions.Include(version => version.Files)
+                .Where(version => ids.Contains(version.PieceId) && work.Db.EvidencePieces.Any(piece => piece.Id == version.PieceId && piece.NewestVersion == version.Number))
+                .ToDictionaryAsync(version => version.PieceId, cancellationToken);
+            var lines = rows.ConvertAll(row => LineOf(row.link, row.piece, row.isShared, versions[row.piece.Id], own, today));
+
+            var canLink = EvidenceRules.BarrierTo(EvidenceAct.Link, by) is null && EvidenceRules.BarrierToLinking(assessment.State) is null;
+            var choices = canLink
+                ? await work.Db.EvidencePieces.Where(piece => piece.OrganizationId == own && piece.WithdrawnUtc == null && !ids.Contains(piece.Id))
+                    .OrderBy(piece => piece.Title).ThenBy(piece => piece.Id).Take(MostChoices).Select(piece => new { piece.Id, piece.Title, piece.ValidUntil }).ToListAsync(cancellationToken)
+                : [];
+            var monitored = await MonitoredAsync(work, assessment, cancellationToken);
+            return new ItemEvidenceView(lines, [.. choices.Select(choice => new LinkableEvidence(choice.Id, choice.Title, new EvidencePeriod { ValidUntil = choice.ValidUntil }.ValidityOn(today)))],
+                canLink, monitored, GapsOf(monitored, lines));
+        }, cancellationToken);
+
+    private static ItemEvidenceLine LineOf(EvidenceLink link, EvidencePiece piece, bool isShared, EvidenceVersion version, Guid own, DateOnly today) => new(
+        link.Id, piece.Id, piece.Kind, piece.Title, piece.Issuer, piece.OrganizationId == own, isShared, piece.WithdrawnUtc is not null, version.Number, version.Period, version.Period.ValidityOn(today),
+        [.. version.Files.OrderBy(file => file.Number).Select(file => new ItemFile(file.Id, file.Name, file.Format, file.Flags))]);
+
+    /// <summary>モニタリング looks at the time since the connection's last submission before it was opened.</summary>
+    private static async Task<DaySpan?> MonitoredAsync(Work work, Assessment assessment, CancellationToken cancellationToken)
+    {
+        if (assessment.Purpose != AssessmentPurpose.Monitoring) return null;
+        var last = await (
+            from submission in work.Db.Submissions
+            join earlier in work.Db.Assessments on submission.AssessmentId equals earlier.Id
+            where earlier.ConnectionId == assessment.ConnectionId && earlier.Id != assessment.Id && submission.AtUtc < assessment.OpenedUtc
+            orderby submission.AtUtc descending
+            select (DateTime?)submission.AtUtc).FirstOrDefaultAsync(cancellationToken);
+        if (last is not { } from) return null;
+        var span = new DaySpan(JapanTime.DateOf(from), JapanTime.DateOf(assessment.OpenedUtc));
+        return span.From < span.To ? span : null;
+    }
+
+    private static IReadOnlyList<DaySpan> GapsOf(DaySpan? monitored, List<ItemEvidenceLine> lines)
+    {
+        var covered = lines.Where(line => line is { IsWithdrawn: false, Period.CoversFrom: not null }).Select(line => new DaySpan(line.Period.CoversFrom!.Value, line.Period.CoversTo!.Value)).ToList();
+        return monitored is null || covered.Count == 0 ? [] : CoveredPeriod.Gaps(monitored, covered);
+    }
+}
