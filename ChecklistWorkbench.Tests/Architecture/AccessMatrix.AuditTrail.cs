@@ -1,5 +1,7 @@
 using ChecklistWorkbench.Domain.Assessments;
+using ChecklistWorkbench.Domain.Common;
 using ChecklistWorkbench.Domain.Organizations;
+using ChecklistWorkbench.Features.Accounts.People;
 using ChecklistWorkbench.Features.AuditTrail;
 using ChecklistWorkbench.Persistence.AuditTrail;
 using static ChecklistWorkbench.Tests.Architecture.AccessRow;
@@ -18,5 +20,7 @@ internal static partial class AccessMatrix
             (handler, parties, caller) => handler.HandleAsync(caller, new(new() { ConnectionId = parties.Connection.Id }), CancellationToken.None)),
         For<ExportTrail, ExportedTrail>(Scope.Connection, AssessmentState.Drafting, Everyone,
             (handler, parties, caller) => handler.HandleAsync(caller, new(new() { ConnectionId = parties.Connection.Id }, TrailFormat.Csv), CancellationToken.None)),
+        For<LimitAudit, Done>(Scope.OwnOrganization, AssessmentState.Drafting, Administrators,
+            (handler, parties, caller) => handler.HandleAsync(caller, new(parties.TeamOf(caller)[Role.Auditor].Person.Id, new([], null, null)), CancellationToken.None)),
     ];
 }

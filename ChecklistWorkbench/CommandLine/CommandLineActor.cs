@@ -39,7 +39,7 @@ public sealed class CommandLineActor(WorkbenchDatabase database, DatabaseStart s
     {
         var person = await db.People.FirstOrDefaultAsync(p => p.Email == email && p.DisabledUtc == null, cancellationToken);
         if (person is null) return new NobodyToActAs();
-        var membership = await db.Memberships.Where(m => m.PersonId == person.Id && m.RevokedUtc == null)
+        var membership = await db.Memberships.Where(Membership.CountsAt(nowUtc)).Where(m => m.PersonId == person.Id)
             .OrderBy(m => m.GrantedUtc).FirstOrDefaultAsync(cancellationToken);
         if (membership is null) return new NobodyToActAs();
         var session = SignInSession.Start(person, membership.OrganizationId, "command line", Method, nowUtc);

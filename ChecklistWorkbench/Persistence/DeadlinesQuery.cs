@@ -2,6 +2,7 @@ using ChecklistWorkbench.Domain.Assessments;
 using ChecklistWorkbench.Domain.Monitoring;
 using ChecklistWorkbench.Domain.Organizations;
 using ChecklistWorkbench.Domain.Review;
+using ChecklistWorkbench.Persistence.Access;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChecklistWorkbench.Persistence;
@@ -9,12 +10,19 @@ namespace ChecklistWorkbench.Persistence;
 /// <summary>Reads the days that matter to an organisation, on its own connections alone.</summary>
 public static class DeadlinesQuery
 {
+    /// <param name="db">Where from.</param>
+    /// <param name="organizationId">Whose.</param>
+    /// <param name="party">Its side.</param>
+    /// <param name="only">The connections that whoever asks is limited to; null for all.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
     /// <returns>By day, the nearest first.</returns>
-    public static async Task<IReadOnlyList<Deadline>> ReadDeadlinesAsync(this WorkbenchDbContext db, Guid organizationId, Party party, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<Deadline>> ReadDeadlinesAsync(
+        this WorkbenchDbContext db, Guid organizationId, Party party, IReadOnlySet<Guid>? only, CancellationToken cancellationToken)
     {
         var isFirm = party == Party.ConnectingFirm;
+        var reachable = db.Connections.AsNoTracking().InReach(only);
         var connections =
-            from connection in db.Connections.AsNoTracking()
+            from connection in reachable
             where connection.FinancialInstitutionId == organizationId || connection.ConnectingFirmId == organizationId
             join other in db.Organizations on (isFirm ? connection.FinancialInstitutionId : connection.ConnectingFirmId) equals other.Id
             select new { connection.Id, connection.ServiceName, other.Name };

@@ -7,7 +7,23 @@ using Microsoft.EntityFrameworkCore;
 namespace ChecklistWorkbench.Persistence;
 
 /// <summary>What an action works with: one context in one transaction, the caller's access, and the time it counts as.</summary>
-public sealed record Work(WorkbenchDbContext Db, ConnectionAccess Access, DateTime NowUtc);
+public sealed record Work(WorkbenchDbContext Db, ConnectionAccess Access, DateTime NowUtc)
+{
+    private readonly List<AuditRecord> _opened = [];
+
+    /// <summary>What was opened and is to stand in the trail once the reading has succeeded.</summary>
+    internal IReadOnlyList<AuditRecord> Opened => _opened;
+
+    /// <summary>
+    /// Says that <paramref name="by"/> opens something. Whoever is here to read only, as an auditor is, leaves an entry in the trail of their
+    /// own organisation; those who work on it do not.
+    /// </summary>
+    public void Opens(Participation by, string what, Guid subjectId)
+    {
+        if (by.Has(Role.Auditor) && by.Roles.Count == 1)
+            _opened.Add(new(AuditChain.OfOrganization(by.OrganizationId), AuditActions.AuditorOpened, by.Actor, NowUtc, subjectId, Details: new { what }));
+    }
+}
 
 /// <summary>
 /// The way in for every action. A change runs in one transaction that holds the rights it was judged by, the change and its audit
@@ -24,7 +40,10 @@ public sealed class WorkbenchDatabase(
         {
             await using var db = await contexts.CreateDbContextAsync(cancellationToken);
             db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
-            return await body(WorkOf(db, caller));
+            var work = WorkOf(db, caller);
+            var outcome = await body(work);
+            if (outcome.Succeeded && work.Opened.Count > 0) await RecordAsync(work.Opened);
+            return outcome;
         });
 
     /// <summary>Changes for a caller: all of it or, on a refusal, nothing.</summary>
@@ -35,7 +54,9 @@ public sealed class WorkbenchDatabase(
     public Task<Outcome<T>> ChangeAsSystemAsync<T>(Func<WorkbenchDbContext, DateTime, Task<Outcome<T>>> body, CancellationToken cancellationToken) =>
         RetryAsync(db => body(db, Now()), cancellationToken);
 
-    private Work WorkOf(WorkbenchDbContext db, Caller caller) => new(db, new ConnectionAccess(db, caller), Now());
+    private Work WorkOf(WorkbenchDbContext db, Caller caller) => WorkOf(db, caller, Now());
+
+    private static Work WorkOf(WorkbenchDbContext db, Caller caller, DateTime nowUtc) => new(db, new ConnectionAccess(db, caller, nowUtc), nowUtc);
 
     private DateTime Now() => clock.GetUtcNow().UtcDateTime;
 
@@ -86,6 +107,12 @@ public sealed class WorkbenchDatabase(
             return new SessionEnded();
         }
     }
+
+    private Task RecordAsync(IReadOnlyList<AuditRecord> records) => RetryAsync<Done>(db =>
+    {
+        foreach (var record in records) db.Record(record);
+        return Task.FromResult<Outcome<Done>>(default(Done));
+    }, CancellationToken.None);
 
     private async Task RecordDeniedAsync(Caller caller, AccessDeniedException denied)
     {

@@ -58,10 +58,13 @@ public static class WorkbenchUrls
     }
 
     /// <summary>A report before it is downloaded: of a submission if one is named, else of the newest.</summary>
-    public static string Report(Guid assessmentId, int? submission = null) => $"/assessments/{assessmentId}/report" + (submission is null ? "" : $"?submission={submission}");
+    /// <param name="kind">The word for its kind; null for 提出控え.</param>
+    public static string Report(Guid assessmentId, int? submission = null, string? kind = null) =>
+        $"/assessments/{assessmentId}/report" + Query(("kind", kind), ("submission", submission?.ToString(System.Globalization.CultureInfo.InvariantCulture)));
 
     /// <summary>The same report as PDF.</summary>
-    public static string ReportFile(Guid assessmentId, int? submission = null) => $"/assessments/{assessmentId}/report/pdf" + (submission is null ? "" : $"?submission={submission}");
+    public static string ReportFile(Guid assessmentId, int? submission = null, string? kind = null) =>
+        $"/assessments/{assessmentId}/report/pdf" + Query(("kind", kind), ("submission", submission?.ToString(System.Globalization.CultureInfo.InvariantCulture)));
 
     /// <summary>Taking a received workbook in: choosing it, or looking at one that was sent.</summary>
     /// <param name="layout">The saved 様式の対応付け to read it by, or <c>none</c>; null for one that fits.</param>

@@ -131,7 +131,7 @@ public sealed class MakeReportTests
 
         using var nothing = await client.GetAsync(WorkbenchUrls.ReportFile(parties.AssessmentId));
         using var never = await client.GetAsync(WorkbenchUrls.ReportFile(parties.AssessmentId, 7));
-        using var unknown = await client.GetAsync(WorkbenchUrls.ReportFile(parties.AssessmentId) + "?kind=decision");
+        using var unknown = await client.GetAsync(WorkbenchUrls.ReportFile(parties.AssessmentId) + "?kind=horoscope");
         using var others = await outside.GetAsync(WorkbenchUrls.ReportFile(parties.AssessmentId));
         using var unsigned = await anonymous.GetAsync(WorkbenchUrls.ReportFile(parties.AssessmentId));
 

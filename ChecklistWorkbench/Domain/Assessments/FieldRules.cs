@@ -70,7 +70,7 @@ public static class FieldRules
     public static bool CanTailor(AssessmentState state, Participation by) => state == AssessmentState.Drafting && MayTailor(by);
 
     /// <summary>Whether <paramref name="by"/> reads their bank's library of 独自確認項目; a firm sees of it what it is asked.</summary>
-    public static bool CanReadLibrary(Participation by) => by.Party == Party.FinancialInstitution && CanRead(by);
+    public static bool CanReadLibrary(Participation by) => by.Party == Party.FinancialInstitution && by.OnlyConnections is null && CanRead(by);
 
     /// <summary>Whether <paramref name="by"/> adds to the library and changes what is in it.</summary>
     public static bool CanKeepLibrary(Participation by) => MayTailor(by);

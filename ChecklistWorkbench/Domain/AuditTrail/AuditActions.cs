@@ -59,6 +59,7 @@ public static class AuditActions
     public const string InstallationReleased = "installation.released";
     public const string SigningKeyMade = "signing-key.made";
     public const string SigningKeyRetired = "signing-key.retired";
+    public const string AuditorOpened = "auditor.opened";
     public const string TrailVerified = "trail.verified";
     public const string TrailExported = "trail.exported";
     public const string EditionPublished = "edition.published";

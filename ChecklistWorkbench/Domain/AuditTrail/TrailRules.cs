@@ -30,7 +30,7 @@ public static class TrailRules
 
     /// <summary>What <paramref name="by"/> reads of their own organisation's chain; null for nothing.</summary>
     public static TrailScope? OfOrganization(Participation by) =>
-        by.Has(Role.Auditor) ? TrailScope.Everything : by.Has(Role.Administrator) ? OfPeople : null;
+        by.Has(Role.Auditor) && by.OnlyConnections is null ? TrailScope.Everything : by.Has(Role.Administrator) ? OfPeople : null;
 
     /// <summary>What <paramref name="by"/> reads of the installation's chain; null for nothing.</summary>
     public static TrailScope? OfInstallation(Participation by) => by.AdministersInstallation ? TrailScope.Everything : null;

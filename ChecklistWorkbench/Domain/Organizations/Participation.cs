@@ -11,6 +11,9 @@ public sealed record Participation(Guid PersonId, string PersonName, Guid Organi
     /// <summary>Whether the person looks after what all organisations of the installation share, and acts as an administrator now.</summary>
     public bool AdministersInstallation { get; init; }
 
+    /// <summary>The only connections the person reads anything of; null for all of the organisation's. What is the organisation's own is closed then.</summary>
+    public IReadOnlySet<Guid>? OnlyConnections { get; init; }
+
     public AuditActor Actor => new(PersonId, PersonName, OrganizationId);
 
     public bool Has(Role role) => Roles.Contains(role);

@@ -63,6 +63,6 @@ public static class AccountsFeature
         .AddScoped<GetSessions>().AddScoped<EndSessions>().AddScoped<SwitchOrganization>();
 
     private static IServiceCollection AddPeopleActions(this IServiceCollection services) => services
-        .AddScoped<GetPeople>().AddScoped<ChangeRoles>().AddScoped<ChangePersonAccess>().AddScoped<RequireTwoFactor>().AddScoped<GetInstallationAdministrators>()
+        .AddScoped<GetPeople>().AddScoped<ChangeRoles>().AddScoped<LimitAudit>().AddScoped<ChangePersonAccess>().AddScoped<RequireTwoFactor>().AddScoped<GetInstallationAdministrators>()
         .AddScoped<InviteColleague>().AddScoped<WithdrawInvitation>();
 }

@@ -2,6 +2,7 @@ using ChecklistWorkbench.Domain.AuditTrail;
 using ChecklistWorkbench.Domain.Common;
 using ChecklistWorkbench.Domain.Organizations;
 using ChecklistWorkbench.Persistence;
+using ChecklistWorkbench.Persistence.Access;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChecklistWorkbench.Features.AuditTrail;
@@ -25,8 +26,9 @@ public sealed class GetTrailChains(WorkbenchDatabase database)
     private static async Task<List<NamedChoice>> ConnectionsAsync(WorkbenchDbContext db, Participation by, CancellationToken cancellationToken)
     {
         var (isBank, own) = (by.Party == Party.FinancialInstitution, by.OrganizationId);
+        var reachable = db.Connections.InReachOf(by);
         var mine = await (
-            from connection in db.Connections
+            from connection in reachable
             where (isBank ? connection.FinancialInstitutionId : connection.ConnectingFirmId) == own
             join organization in db.Organizations on (isBank ? connection.ConnectingFirmId : connection.FinancialInstitutionId) equals (Guid?)organization.Id into others
             from other in others.DefaultIfEmpty()

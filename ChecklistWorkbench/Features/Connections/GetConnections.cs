@@ -4,6 +4,7 @@ using ChecklistWorkbench.Domain.Common;
 using ChecklistWorkbench.Domain.Connections;
 using ChecklistWorkbench.Domain.Organizations;
 using ChecklistWorkbench.Persistence;
+using ChecklistWorkbench.Persistence.Access;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChecklistWorkbench.Features.Connections;
@@ -44,8 +45,8 @@ public sealed class GetConnections(WorkbenchDatabase database)
     private static IQueryable<Found> Rows(WorkbenchDbContext db, Participation by)
     {
         var mine = by.Party == Party.FinancialInstitution
-            ? db.Connections.Where(c => c.FinancialInstitutionId == by.OrganizationId).Select(c => new { Connection = c, OtherId = c.ConnectingFirmId })
-            : db.Connections.Where(c => c.ConnectingFirmId == by.OrganizationId).Select(c => new { Connection = c, OtherId = c.FinancialInstitutionId });
+            ? db.Connections.InReachOf(by).Where(c => c.FinancialInstitutionId == by.OrganizationId).Select(c => new { Connection = c, OtherId = c.ConnectingFirmId })
+            : db.Connections.InReachOf(by).Where(c => c.ConnectingFirmId == by.OrganizationId).Select(c => new { Connection = c, OtherId = c.FinancialInstitutionId });
         return
             from side in mine
             join organization in db.Organizations on side.OtherId equals organization.Id into others

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using ChecklistWorkbench.Domain.Assessments;
 using ChecklistWorkbench.Domain.Organizations;
 using ChecklistWorkbench.Persistence;
+using ChecklistWorkbench.Persistence.Access;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChecklistWorkbench.Features.Dashboard;
@@ -15,8 +16,8 @@ internal static class AssessmentRows
     {
         var (party, isBank) = (by.Party, by.Party == Party.FinancialInstitution);
         var mine = isBank
-            ? db.Connections.Where(c => c.FinancialInstitutionId == by.OrganizationId).Select(c => new { Connection = c, OtherId = c.ConnectingFirmId })
-            : db.Connections.Where(c => c.ConnectingFirmId == by.OrganizationId).Select(c => new { Connection = c, OtherId = c.FinancialInstitutionId });
+            ? db.Connections.InReachOf(by).Where(c => c.FinancialInstitutionId == by.OrganizationId).Select(c => new { Connection = c, OtherId = c.ConnectingFirmId })
+            : db.Connections.InReachOf(by).Where(c => c.ConnectingFirmId == by.OrganizationId).Select(c => new { Connection = c, OtherId = c.FinancialInstitutionId });
         return
             from side in mine
             join other in db.Organizations on side.OtherId equals other.Id

@@ -15,7 +15,8 @@ public sealed class GetReport(WorkbenchDatabase database, EditionCatalogue editi
     public Task<Outcome<ReportModel>> HandleAsync(Caller caller, ReportRequest request, CancellationToken cancellationToken) =>
         database.ReadAsync<ReportModel>(caller, async work =>
         {
-            var (assessment, connection, _) = await work.Access.ToAssessmentAsync(request.AssessmentId, cancellationToken);
+            var (assessment, connection, by) = await work.Access.ToAssessmentAsync(request.AssessmentId, cancellationToken);
+            work.Opens(by, "report", assessment.Id);
             return await ReportQuery.ReadAsync(work, editions, assessment, connection, request.Kind, request.Submission, cancellationToken);
         }, cancellationToken);
 }

@@ -24,7 +24,7 @@ public sealed class MakeReport(WorkbenchDatabase database, EditionCatalogue edit
         var model = await _get.HandleAsync(caller, request, cancellationToken);
         if (!model.Succeeded) return model.Refusal;
         var header = model.Value.Header;
-        var pdf = PdfWriter.Write(ReportDocument.Of(model.Value));
+        var pdf = PdfWriter.Write(ReportDocument.Of(model.Value, request.Kind));
         return await database.ChangeAsync<MadeReport>(caller, async work =>
         {
             var (assessment, connection, by) = await work.Access.ToAssessmentAsync(request.AssessmentId, cancellationToken);

@@ -7,16 +7,34 @@ namespace ChecklistWorkbench.Features.Reports;
 /// <summary>Lays a report out: which sections, in which order. The same blocks are printed and previewed.</summary>
 public static class ReportDocument
 {
-    public static PdfReport Of(ReportModel model) => new(PropertiesOf(model.Header),
-    [
-        .. CoverSection.Blocks(model.Header),
-        new Contents(ReportWords.Contents),
-        .. SummarySection.Blocks(model),
-        .. PlansSection.Blocks(model),
-        .. ItemsSection.Blocks(model),
-        .. ScopeSection.Blocks(model),
-        .. OriginSection.Blocks(model.Header),
-    ]);
+    public static PdfReport Of(ReportModel model, ReportKind kind = ReportKind.SubmissionCopy) => new(PropertiesOf(model.Header), kind switch
+    {
+        ReportKind.SubmissionCopy =>
+        [
+            .. CoverSection.Blocks(model.Header),
+            new Contents(ReportWords.Contents),
+            .. SummarySection.Blocks(model),
+            .. PlansSection.Blocks(model),
+            .. ItemsSection.Blocks(model),
+            .. ScopeSection.Blocks(model),
+            .. OriginSection.Blocks(model.Header),
+        ],
+        ReportKind.Review =>
+        [
+            .. CoverSection.Blocks(model.Header),
+            new Contents(ReportWords.Contents),
+            .. RatingsSection.Blocks(model),
+            .. DecisionSection.Blocks(model.Review!.Decision),
+            .. FindingsSection.Blocks(model.Review.Findings, isWhole: false),
+            .. SummarySection.Blocks(model),
+            .. PlansSection.Blocks(model),
+            .. ItemsSection.Blocks(model),
+            .. ScopeSection.Blocks(model),
+            .. ReviewOriginSection.Blocks(model),
+        ],
+        ReportKind.Decision => [.. DecisionSheetSection.Blocks(model), .. ReviewOriginSection.Blocks(model)],
+        _ => [.. CoverSection.Blocks(model.Header), .. FindingsSection.Blocks(model.Review!.Findings, isWhole: true), .. ReviewOriginSection.Blocks(model)],
+    });
 
     private static PdfProperties PropertiesOf(ReportHeader header) => new(
         $"{header.Title} {header.Assessment} {ReportWords.Submission(header.Submission)} — {header.ConnectingFirm}／{header.FinancialInstitution}",

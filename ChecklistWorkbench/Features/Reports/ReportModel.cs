@@ -1,5 +1,6 @@
 using ChecklistWorkbench.Domain.Assessments;
 using ChecklistWorkbench.Domain.Organizations;
+using ChecklistWorkbench.Domain.Review;
 
 namespace ChecklistWorkbench.Features.Reports;
 
@@ -8,6 +9,9 @@ namespace ChecklistWorkbench.Features.Reports;
 /// <param name="Categories">The items by 区分, the bank's own last; a category without items is left out.</param>
 public sealed record ReportModel(ReportHeader Header, IReadOnlyList<ReportCategory> Categories)
 {
+    /// <summary>What the bank said to it that both parties may read; null in a report that is about the submission alone.</summary>
+    public ReportReview? Review { get; init; }
+
     public IEnumerable<ReportItem> Items => Categories.SelectMany(category => category.Items);
 }
 
@@ -32,6 +36,29 @@ public sealed record ReportHeader(
     Guid AssessmentId, string Assessment, int Submission, DateTime SubmittedUtc, string SubmittedBy, string Comment, string Hash, bool IsInOfficialWords);
 
 public sealed record ReportCategory(string Name, IReadOnlyList<ReportItem> Items);
+
+/// <param name="Ratings">評点 as they were shared last, of answers that stand in this submission, by the item's label.</param>
+/// <param name="SharedUtc">When they were shared; null if none were.</param>
+/// <param name="Decision">The decision taken last; null if none was.</param>
+/// <param name="Findings">Those of the round, by number.</param>
+public sealed record ReportReview(IReadOnlyDictionary<string, ReportRating> Ratings, DateTime? SharedUtc, ReportDecision? Decision, IReadOnlyList<ReportFinding> Findings);
+
+public sealed record ReportRating(RatingValue Value, string Comment);
+
+/// <param name="Verdicts">適否 by API kind, in the form's words.</param>
+public sealed record ReportDecision(
+    int Number, IReadOnlyList<(string Kind, string Verdict)> Verdicts, string Reason, string Effect, DateOnly? ValidUntil, string BasisHash,
+    string ProposedBy, DateTime ProposedUtc, string TakenBy, DateTime TakenUtc, string Comment, IReadOnlyList<ReportCondition> Conditions);
+
+/// <param name="Label">The item's; empty if it concerns the whole.</param>
+/// <param name="Met">When, by whom and what was seen; empty while it is open.</param>
+public sealed record ReportCondition(int Number, string Label, string Text, DateOnly DueOn, string Proof, string Met);
+
+public sealed record ReportFinding(
+    int Number, string Label, FindingSeverity Severity, FindingState State, string Text, string Plan, string Owner, DateOnly? DueOn, string RaisedBy, DateTime RaisedUtc,
+    IReadOnlyList<ReportFindingStep> Steps);
+
+public sealed record ReportFindingStep(DateTime AtUtc, string ByName, FindingState State, string Words);
 
 /// <param name="Label">通番: 12, or 独-1.</param>
 /// <param name="Objective">セキュリティ対応目標.</param>

@@ -13,7 +13,11 @@ namespace ChecklistWorkbench.Features.Reports;
 /// <param name="Assessment">The assessment.</param>
 /// <param name="Frozen">The submission; nothing said after it is in the report.</param>
 public sealed record ReportSource(
-    ChecklistEdition Edition, Connection Connection, string FinancialInstitution, string ConnectingFirm, Assessment Assessment, FrozenSubmission Frozen);
+    ChecklistEdition Edition, Connection Connection, string FinancialInstitution, string ConnectingFirm, Assessment Assessment, FrozenSubmission Frozen)
+{
+    /// <summary>What the bank said to it that both parties may read; null for a report on the submission alone.</summary>
+    public ReviewSource? Review { get; init; }
+}
 
 /// <summary>Decides what a report says.</summary>
 public static class ReportModelBuilder
@@ -27,14 +31,17 @@ public static class ReportModelBuilder
             [
                 .. items.GroupBy(item => ItemNumbers.IsCustom(item.Number) ? FormWords.CustomItems : source.Edition.CategoryOf(item).Name)
                     .Select(category => new ReportCategory(category.Key, [.. category.Select(item => ItemOf(source, item, answers))])),
-            ]);
+            ])
+        {
+            Review = source.Review is null ? null : ReportReviewBuilder.Build(source.Review, source.Frozen.Content),
+        };
     }
 
     private static ReportHeader HeaderOf(ReportKind kind, ReportSource source)
     {
         var submission = source.Frozen.Submission;
         return new(
-            ReportWords.TitleOf(kind), source.Edition.Name, source.Edition.Label, source.Edition.Id, source.FinancialInstitution, source.ConnectingFirm,
+            ReportWords.TitleOf(kind, source.Assessment.Purpose), source.Edition.Name, source.Edition.Label, source.Edition.Id, source.FinancialInstitution, source.ConnectingFirm,
             source.Connection.ServiceName, FormWords.Of(source.Connection.Profile.ApiKinds), source.Assessment.Id, FormWords.Of(source.Assessment.Purpose, source.Assessment.Round),
             submission.Number, submission.AtUtc, submission.ByName, submission.Comment, submission.Hash, source.Edition.IsInOfficialWords);
     }

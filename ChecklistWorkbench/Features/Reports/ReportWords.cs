@@ -1,4 +1,5 @@
 using ChecklistWorkbench.Domain.Assessments;
+using ChecklistWorkbench.Domain.Review;
 using ChecklistWorkbench.Features.Reports.Pdf;
 using ChecklistWorkbench.Features.Reports.Pdf.Charts;
 
@@ -24,9 +25,42 @@ public static class ReportWords
 
     public static IReadOnlyList<ChartKey> Keys { get; } = [.. Implementations.Select(known => known.Key)];
 
-    public static string TitleOf(ReportKind kind) => kind switch
+    /// <summary>評点 in the order of charts and tables; the last stands for what has none.</summary>
+    public static IReadOnlyList<(RatingValue? Value, ChartKey Key)> Ratings { get; } =
+    [
+        (RatingValue.Sufficient, new("充足", "○", new Ink(0x2e, 0x7d, 0x57))),
+        (RatingValue.MostlySufficient, new("概ね充足", "△", new Ink(0x9c, 0xcb, 0xb0))),
+        (RatingValue.NeedsImprovement, new("要改善", "▲", new Ink(0xe3, 0xb3, 0x5c))),
+        (RatingValue.Insufficient, new("不十分", "×", new Ink(0xb5, 0x47, 0x3c))),
+        (RatingValue.OutOfScope, new("評価対象外", "－", new Ink(0xc9, 0xce, 0xd3))),
+        (null, new("評点なし", "・", new Ink(0xee, 0xf0, 0xf2))),
+    ];
+
+    public static IReadOnlyList<ChartKey> RatingKeys { get; } = [.. Ratings.Select(known => known.Key)];
+
+    public static int PlaceOf(RatingValue? value) => Ratings.TakeWhile(known => known.Value != value).Count();
+
+    public static string Of(Verdict verdict) => verdict switch { Verdict.Suitable => "適", Verdict.Conditional => "条件付適", _ => "否" };
+
+    public static string Of(FindingSeverity severity) => severity switch { FindingSeverity.High => "重大", FindingSeverity.Medium => "中", _ => "軽微" };
+
+    public static string Of(FindingState state) => state switch
+    {
+        FindingState.Raised => "提起",
+        FindingState.Agreed => "合意",
+        FindingState.InProgress => "対応中",
+        FindingState.Reported => "完了申告",
+        FindingState.Confirmed => "確認済",
+        FindingState.RiskAccepted => "リスク受容",
+        _ => "取消",
+    };
+
+    public static string TitleOf(ReportKind kind, AssessmentPurpose purpose) => kind switch
     {
         ReportKind.SubmissionCopy => "提出控え",
+        ReportKind.Review => purpose == AssessmentPurpose.PreScreening ? "事前審査報告書" : "モニタリング報告書",
+        ReportKind.Decision => "判定書",
+        ReportKind.Findings => "指摘一覧",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "no such report"),
     };
 

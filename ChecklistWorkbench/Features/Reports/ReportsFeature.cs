@@ -31,7 +31,7 @@ public static class ReportsFeature
             {
                 null => Results.File(outcome.Value.Content, WrittenPdf.ContentType, outcome.Value.FileName),
                 SessionEnded => Results.Challenge(),
-                NothingSubmitted nothing => Results.Text(RefusalSentences.Of(nothing, refusals), statusCode: StatusCodes.Status409Conflict),
+                NothingSubmitted or NothingDecided => Results.Text(RefusalSentences.Of(outcome.Refusal, refusals), statusCode: StatusCodes.Status409Conflict),
                 _ => Results.NotFound(),
             };
         });

@@ -9,11 +9,11 @@ namespace ChecklistWorkbench.Persistence.Access;
 /// Resolves what a handler touches through the caller's participation, from the database, in the handler's own transaction. A
 /// handler's first line asks here; whoever is no party is answered as if the thing did not exist.
 /// </summary>
-public sealed class ConnectionAccess(WorkbenchDbContext db, Caller caller)
+public sealed class ConnectionAccess(WorkbenchDbContext db, Caller caller, DateTime nowUtc)
 {
     /// <summary>The caller in their organisation, whatever their roles.</summary>
     public async Task<Participation> ToOrganizationAsync(CancellationToken cancellationToken) =>
-        ParticipationOf(await Standings().AsNoTracking().FirstOrDefaultAsync(cancellationToken));
+        ParticipationOf(await Standings().AsNoTracking().FirstOrDefaultAsync(cancellationToken), null);
 
     /// <summary>A connection the caller's organisation is party to.</summary>
     public async Task<(Connection Connection, Participation By)> ToConnectionAsync(Guid connectionId, CancellationToken cancellationToken)
@@ -22,8 +22,8 @@ public sealed class ConnectionAccess(WorkbenchDbContext db, Caller caller)
             from standing in Standings()
             from connection in db.Connections.Where(c => c.Id == connectionId).DefaultIfEmpty()
             select new { standing, connection }).FirstOrDefaultAsync(cancellationToken);
-        var by = ParticipationOf(found?.standing);
-        if (found!.connection is not { } known || !known.IsParty(by.OrganizationId)) throw new AccessDeniedException("connection", connectionId);
+        var by = ParticipationOf(found?.standing, connectionId);
+        if (found!.connection is not { } known || !known.IsParty(by.OrganizationId) || by.Roles.Count == 0) throw new AccessDeniedException("connection", connectionId);
         return (known, by);
     }
 
@@ -35,7 +35,7 @@ public sealed class ConnectionAccess(WorkbenchDbContext db, Caller caller)
             from assessment in db.Assessments.Where(a => a.Id == assessmentId).DefaultIfEmpty()
             from connection in db.Connections.Where(c => c.Id == assessment.ConnectionId).DefaultIfEmpty()
             select new { standing, assessment, connection }).FirstOrDefaultAsync(cancellationToken);
-        var by = ParticipationOf(found?.standing);
+        var by = ParticipationOf(found?.standing, found?.connection?.Id);
         RequireReadable(assessmentId, found!.assessment, found.connection, by);
         return (found.assessment, found.connection, by);
     }
@@ -50,7 +50,7 @@ public sealed class ConnectionAccess(WorkbenchDbContext db, Caller caller)
             from connection in db.Connections.Where(c => c.Id == assessment.ConnectionId).DefaultIfEmpty()
             from response in db.Responses.Where(r => r.Id == responseId && r.AssessmentId == assessmentId).DefaultIfEmpty()
             select new { standing, assessment, connection, response }).FirstOrDefaultAsync(cancellationToken);
-        var by = ParticipationOf(found?.standing);
+        var by = ParticipationOf(found?.standing, found?.connection?.Id);
         RequireReadable(assessmentId, found!.assessment, found.connection, by);
         return (found.response, found.assessment, by);
     }
@@ -61,29 +61,41 @@ public sealed class ConnectionAccess(WorkbenchDbContext db, Caller caller)
             throw new AccessDeniedException("assessment", assessmentId);
     }
 
-    private IQueryable<Standing> Standings() =>
-        from session in db.SignInSessions
-        join person in db.People on session.PersonId equals person.Id
-        join organization in db.Organizations on session.OrganizationId equals organization.Id
-        where session.Id == caller.SessionId && session.PersonId == caller.PersonId && session.OrganizationId == caller.OrganizationId
-            && session.EndedUtc == null && person.DisabledUtc == null
-        select new Standing
-        {
-            Name = person.DisplayName,
-            AdministersInstallation = person.AdministersInstallationSinceUtc != null,
-            Kind = organization.Kind,
-            Roles = db.Memberships
-                .Where(m => m.PersonId == person.Id && m.OrganizationId == organization.Id && m.RevokedUtc == null)
-                .Select(m => m.Role).ToList(),
-        };
-
-    private Participation ParticipationOf(Standing? found)
+    private IQueryable<Standing> Standings()
     {
-        if (found is not { Roles.Count: > 0 }) throw new SessionEndedException();
+        var counting = db.Memberships.Where(Membership.CountsAt(nowUtc));
+        return
+            from session in db.SignInSessions
+            join person in db.People on session.PersonId equals person.Id
+            join organization in db.Organizations on session.OrganizationId equals organization.Id
+            where session.Id == caller.SessionId && session.PersonId == caller.PersonId && session.OrganizationId == caller.OrganizationId
+                && session.EndedUtc == null && person.DisabledUtc == null
+            select new Standing
+            {
+                Name = person.DisplayName,
+                AdministersInstallation = person.AdministersInstallationSinceUtc != null,
+                Kind = organization.Kind,
+                Grants = counting.Where(m => m.PersonId == person.Id && m.OrganizationId == organization.Id)
+                    .Select(m => new Grant { Role = m.Role, ConnectionIds = m.ConnectionIds }).ToList(),
+            };
+    }
+
+    /// <summary>
+    /// Roles limited to connections count on those connections. Where none is asked about they count only for someone who has no others, and
+    /// then say to which connections what is shown must keep.
+    /// </summary>
+    private Participation ParticipationOf(Standing? found, Guid? connectionId)
+    {
+        if (found is not { Grants.Count: > 0 }) throw new SessionEndedException();
+        var limited = found.Grants.TrueForAll(grant => grant.ConnectionIds.Count > 0);
+        var roles = found.Grants
+            .Where(grant => grant.ConnectionIds.Count == 0 || (connectionId is { } id ? grant.ConnectionIds.Contains(id) : limited))
+            .Select(grant => grant.Role).ToHashSet();
         var party = found.Kind == OrganizationKind.FinancialInstitution ? Party.FinancialInstitution : Party.ConnectingFirm;
-        return new Participation(caller.PersonId, found.Name, caller.OrganizationId, party, found.Roles.ToHashSet())
+        return new Participation(caller.PersonId, found.Name, caller.OrganizationId, party, roles)
         {
-            AdministersInstallation = found.AdministersInstallation && found.Roles.Contains(Role.Administrator),
+            AdministersInstallation = found.AdministersInstallation && roles.Contains(Role.Administrator),
+            OnlyConnections = limited ? found.Grants.SelectMany(grant => grant.ConnectionIds).ToHashSet() : null,
         };
     }
 
@@ -96,6 +108,13 @@ public sealed class ConnectionAccess(WorkbenchDbContext db, Caller caller)
 
         public required OrganizationKind Kind { get; init; }
 
-        public required List<Role> Roles { get; init; }
+        public required List<Grant> Grants { get; init; }
+    }
+
+    private sealed class Grant
+    {
+        public required Role Role { get; init; }
+
+        public required IReadOnlyList<Guid> ConnectionIds { get; init; }
     }
 }

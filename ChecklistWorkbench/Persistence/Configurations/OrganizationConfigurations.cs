@@ -17,11 +17,18 @@ internal sealed class PersonConfiguration : IEntityTypeConfiguration<Person>
 
 internal sealed class MembershipConfiguration : IEntityTypeConfiguration<Membership>
 {
+    // 33 characters for each connection.
+    private const int MostScope = 4_000;
+
     public void Configure(EntityTypeBuilder<Membership> membership)
     {
         membership.HasOne<Person>().WithMany().HasForeignKey(m => m.PersonId);
         membership.HasOne<Organization>().WithMany().HasForeignKey(m => m.OrganizationId);
         membership.HasIndex(m => new { m.PersonId, m.OrganizationId });
+        membership.Property(m => m.ConnectionIds).HasMaxLength(MostScope).HasDefaultValueSql("''").HasConversion(
+            ids => string.Join(',', ids.Select(id => id.ToString("N"))),
+            text => text.Length == 0 ? Array.Empty<Guid>() : text.Split(',', StringSplitOptions.None).Select(Guid.Parse).ToArray(),
+            new ValueComparer<IReadOnlyList<Guid>>((a, b) => a!.SequenceEqual(b!), ids => ids.Count, ids => ids.ToArray()));
     }
 }
 

@@ -32,8 +32,9 @@ public sealed class GetAccount(WorkbenchDatabase database, SecondFactor secondFa
             var user = await db.Users.FirstOrDefaultAsync(u => u.Id == caller.PersonId, cancellationToken);
             var method = await db.SignInSessions.Where(s => s.Id == caller.SessionId).Select(s => s.Method).FirstAsync(cancellationToken);
             var passkeys = user is null ? [] : await db.Passkeys().GetPasskeysAsync(user, cancellationToken);
+            var counting = db.Memberships.Where(Membership.CountsAt(work.NowUtc));
             var organizations = await db.Organizations
-                .Where(o => db.Memberships.Any(m => m.PersonId == caller.PersonId && m.OrganizationId == o.Id && m.RevokedUtc == null))
+                .Where(o => counting.Any(m => m.PersonId == caller.PersonId && m.OrganizationId == o.Id))
                 .OrderBy(o => o.Name).ToListAsync(cancellationToken);
 
             var twoFactor = user?.TwoFactorEnabled == true;

@@ -16,7 +16,7 @@ public sealed class SwitchOrganization(WorkbenchDatabase database, SessionStarte
         var method = await database.ReadAsync<string>(caller, async work =>
         {
             await work.Access.ToOrganizationAsync(http.RequestAborted);
-            var member = await work.Db.Memberships.AnyAsync(m => m.PersonId == caller.PersonId && m.OrganizationId == request.OrganizationId && m.RevokedUtc == null);
+            var member = await work.Db.Memberships.Where(Membership.CountsAt(work.NowUtc)).AnyAsync(m => m.PersonId == caller.PersonId && m.OrganizationId == request.OrganizationId);
             return member ? await work.Db.SignInSessions.Where(s => s.Id == caller.SessionId).Select(s => s.Method).FirstAsync() : new NotFound();
         }, http.RequestAborted);
         if (!method.Succeeded) return method.Refusal;

@@ -22,14 +22,16 @@ public sealed class SessionCheck(IDbContextFactory<WorkbenchDbContext> contexts,
     public async Task<SessionStanding> StandingAsync(Caller caller, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var oldest = clock.GetUtcNow().UtcDateTime - SignInSession.Lifetime;
+        var nowUtc = clock.GetUtcNow().UtcDateTime;
+        var oldest = nowUtc - SignInSession.Lifetime;
+        var counting = db.Memberships.Where(Membership.CountsAt(nowUtc));
         var found = await (
             from session in db.SignInSessions
             join person in db.People on session.PersonId equals person.Id
             join organization in db.Organizations on session.OrganizationId equals organization.Id
             where session.Id == caller.SessionId && session.PersonId == caller.PersonId && session.OrganizationId == caller.OrganizationId
                 && session.EndedUtc == null && session.StartedUtc > oldest && person.DisabledUtc == null
-                && db.Memberships.Any(m => m.PersonId == person.Id && m.OrganizationId == organization.Id && m.RevokedUtc == null)
+                && counting.Any(m => m.PersonId == person.Id && m.OrganizationId == organization.Id)
             select new
             {
                 session.Method,

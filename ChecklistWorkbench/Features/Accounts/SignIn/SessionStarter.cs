@@ -21,8 +21,8 @@ public sealed class SessionStarter(WorkbenchDatabase database)
         var outcome = await database.ChangeAsSystemAsync<(Caller Caller, ClaimsPrincipal Principal)>(async (db, nowUtc) =>
         {
             var person = await db.People.FirstOrDefaultAsync(p => p.Id == personId && p.DisabledUtc == null);
-            var memberships = await db.Memberships
-                .Where(m => m.PersonId == personId && m.RevokedUtc == null && (organizationId == null || m.OrganizationId == organizationId))
+            var memberships = await db.Memberships.Where(Membership.CountsAt(nowUtc))
+                .Where(m => m.PersonId == personId && (organizationId == null || m.OrganizationId == organizationId))
                 .OrderBy(m => m.GrantedUtc).ToListAsync();
             if (person is null || memberships.Count == 0) return new NoMembership();
 

@@ -14,6 +14,7 @@ public sealed class GetDecision(WorkbenchDatabase database)
         database.ReadAsync<DecisionView>(caller, async work =>
         {
             var (assessment, connection, by) = await work.Access.ToAssessmentAsync(assessmentId, cancellationToken);
+            work.Opens(by, "decision", assessment.Id);
             var seesProposals = DecisionRules.May(DecisionAct.ReadProposal, assessment.State, by);
             var decision = await work.Db.ReadLastDecisionAsync(assessment.Id, cancellationToken);
             if (decision is { State: not DecisionState.Taken } && !seesProposals) decision = null;

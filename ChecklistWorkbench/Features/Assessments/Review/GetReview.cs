@@ -19,6 +19,7 @@ public sealed class GetReview(WorkbenchDatabase database, EditionCatalogue editi
         {
             var (assessment, connection, by) = await work.Access.ToAssessmentAsync(assessmentId, cancellationToken);
             if (RatingRules.BarrierTo(RatingAct.Read, assessment.State, by) is { } refusal) return refusal;
+            work.Opens(by, "review", assessment.Id);
             var parties = await work.Db.ReadPartiesAsync(connection, assessment, cancellationToken);
             var edition = await editions.GetAsync(assessment.EditionId, cancellationToken);
             var submissions = await work.Db.Submissions.Where(s => s.AssessmentId == assessment.Id).OrderByDescending(s => s.Number).Take(2).ToListAsync(cancellationToken);

@@ -13,6 +13,7 @@ public sealed class GetWorkspace(WorkbenchDatabase database, EditionCatalogue ed
         database.ReadAsync<WorkspaceModel>(caller, async work =>
         {
             var (assessment, connection, by) = await work.Access.ToAssessmentAsync(assessmentId, cancellationToken);
+            work.Opens(by, "workspace", assessment.Id);
             var parties = await work.Db.ReadPartiesAsync(connection, assessment, cancellationToken);
             var status = await work.Db.ReadStatusAsync(assessment, cancellationToken);
             var (answers, drafts) = await work.Db.ReadAnswersAsync(assessmentId, by.PersonId, cancellationToken);

@@ -21,6 +21,7 @@ public sealed class CalendarFeeds(IDbContextFactory<WorkbenchDbContext> contexts
     {
         var hash = CalendarFeed.HashOf(token);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var counting = db.Memberships.Where(Membership.CountsAt(clock.GetUtcNow().UtcDateTime));
         var reader = await (
             from feed in db.CalendarFeeds.AsNoTracking()
             where feed.TokenHash == hash && feed.RevokedUtc == null
@@ -30,12 +31,16 @@ public sealed class CalendarFeeds(IDbContextFactory<WorkbenchDbContext> contexts
             select new
             {
                 person.Id, person.DisplayName, person.Language, OrganizationId = organization.Id, organization.Kind,
-                Roles = db.Memberships.Where(m => m.PersonId == person.Id && m.OrganizationId == organization.Id && m.RevokedUtc == null).Select(m => m.Role).ToList(),
+                Grants = counting.Where(m => m.PersonId == person.Id && m.OrganizationId == organization.Id).Select(m => new { m.Role, m.ConnectionIds }).ToList(),
             }).FirstOrDefaultAsync(cancellationToken);
         if (reader is null) return null;
         var party = reader.Kind == OrganizationKind.FinancialInstitution ? Party.FinancialInstitution : Party.ConnectingFirm;
-        if (!FieldRules.CanRead(new(reader.Id, reader.DisplayName, reader.OrganizationId, party, reader.Roles.ToHashSet()))) return null;
-        var days = await db.ReadDeadlinesAsync(reader.OrganizationId, party, cancellationToken);
+        // As with every list: limited roles count only for someone who has no others, and keep to their connections.
+        var limited = reader.Grants.TrueForAll(grant => grant.ConnectionIds.Count > 0);
+        var roles = reader.Grants.Where(grant => limited || grant.ConnectionIds.Count == 0).Select(grant => grant.Role).ToHashSet();
+        if (!FieldRules.CanRead(new(reader.Id, reader.DisplayName, reader.OrganizationId, party, roles))) return null;
+        var only = limited ? reader.Grants.SelectMany(grant => grant.ConnectionIds).ToHashSet() : null;
+        var days = await db.ReadDeadlinesAsync(reader.OrganizationId, party, only, cancellationToken);
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(reader.Language);
         return CalendarFile.Write(texts["Calendar.Name"], days.Select((day, at) => EventOf(day, at, baseAddress)), clock.GetUtcNow().UtcDateTime);
     }

@@ -26,7 +26,7 @@ public sealed class GetCalendar(WorkbenchDatabase database, IMailSender mail)
         {
             var by = await work.Access.ToOrganizationAsync(cancellationToken);
             var reads = FieldRules.CanRead(by);
-            var days = reads ? await work.Db.ReadDeadlinesAsync(by.OrganizationId, by.Party, cancellationToken) : [];
+            var days = reads ? await work.Db.ReadDeadlinesAsync(by.OrganizationId, by.Party, by.OnlyConnections, cancellationToken) : [];
             var since = await work.Db.CalendarFeeds.Where(f => f.PersonId == by.PersonId && f.OrganizationId == by.OrganizationId && f.RevokedUtc == null)
                 .MaxAsync(f => (DateTime?)f.CreatedUtc, cancellationToken);
             var setting = await work.Db.ReminderSettings.FirstOrDefaultAsync(s => s.PersonId == by.PersonId, cancellationToken);

@@ -2,6 +2,7 @@ using ChecklistWorkbench.Domain.Common;
 using ChecklistWorkbench.Domain.Monitoring;
 using ChecklistWorkbench.Domain.Organizations;
 using ChecklistWorkbench.Persistence;
+using ChecklistWorkbench.Persistence.Access;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChecklistWorkbench.Features.Monitoring.Notices;
@@ -27,8 +28,9 @@ public sealed class GetNotices(WorkbenchDatabase database)
             var today = JapanTime.DateOf(work.NowUtc);
             if (!NoticeRules.May(NoticeAct.Read, NoticeState.Sent, by)) return new NoticesView([], by.Party, false, today);
             var (ours, isFirm) = (by.OrganizationId, by.Party == Party.ConnectingFirm);
+            var reachable = work.Db.Connections.InReachOf(by);
             var rows = await (
-                from connection in work.Db.Connections
+                from connection in reachable
                 where connection.FinancialInstitutionId == ours || connection.ConnectingFirmId == ours
                 join notice in work.Db.ChangeNotices on connection.Id equals notice.ConnectionId
                 join other in work.Db.Organizations on (isFirm ? connection.FinancialInstitutionId : connection.ConnectingFirmId) equals other.Id

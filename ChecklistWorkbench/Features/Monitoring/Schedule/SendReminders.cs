@@ -56,7 +56,7 @@ public sealed class SendReminders(WorkbenchDatabase database, IMailSender mail, 
         foreach (var organization in people.Select(person => new { person.OrganizationId, person.Kind }).Distinct())
         {
             var party = organization.Kind == OrganizationKind.FinancialInstitution ? Party.FinancialInstitution : Party.ConnectingFirm;
-            days[organization.OrganizationId] = [.. (await db.ReadDeadlinesAsync(organization.OrganizationId, party, cancellationToken)).Where(day => day.CallsFor(party, today))];
+            days[organization.OrganizationId] = [.. (await db.ReadDeadlinesAsync(organization.OrganizationId, party, only: null, cancellationToken)).Where(day => day.CallsFor(party, today))];
         }
 
         return [.. people.GroupBy(person => new { person.Id, person.Email, person.Language })

@@ -25,7 +25,7 @@ public sealed partial class ReportPage
     public int? Submission { get; set; }
 
     /// <summary>This page, for links within it.</summary>
-    private string Address => WorkbenchUrls.Report(Id, Submission);
+    private string Address => WorkbenchUrls.Report(Id, Submission, Kind);
 
     protected override async Task OnParametersSetAsync()
     {
@@ -38,12 +38,12 @@ public sealed partial class ReportPage
 
         var outcome = await GetReport.HandleAsync(Caller, new(Id, kind, Submission), Gone);
         if (outcome.Refusal is { } refusal and not SessionEnded) _refused = Sentence(refusal);
-        else if (Accept(outcome, out var model)) Show(model);
+        else if (Accept(outcome, out var model)) Show(model, kind);
     }
 
-    private void Show(ReportModel model)
+    private void Show(ReportModel model, ReportKind kind)
     {
-        (_model, _document) = (model, ReportDocument.Of(model));
+        (_model, _document) = (model, ReportDocument.Of(model, kind));
         _headings = [.. _document.Blocks.OfType<Heading>()];
         _missing = PdfWriter.MissingCharacters(_document);
     }

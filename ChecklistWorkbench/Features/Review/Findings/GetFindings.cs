@@ -4,6 +4,7 @@ using ChecklistWorkbench.Domain.Common;
 using ChecklistWorkbench.Domain.Organizations;
 using ChecklistWorkbench.Domain.Review;
 using ChecklistWorkbench.Persistence;
+using ChecklistWorkbench.Persistence.Access;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChecklistWorkbench.Features.Review.Findings;
@@ -47,8 +48,8 @@ public sealed class GetFindings(WorkbenchDatabase database)
     private static IQueryable<Found> Rows(WorkbenchDbContext db, Participation by)
     {
         var mine = by.Party == Party.FinancialInstitution
-            ? db.Connections.Where(c => c.FinancialInstitutionId == by.OrganizationId).Select(c => new { Connection = c, OtherId = c.ConnectingFirmId })
-            : db.Connections.Where(c => c.ConnectingFirmId == by.OrganizationId).Select(c => new { Connection = c, OtherId = c.FinancialInstitutionId });
+            ? db.Connections.InReachOf(by).Where(c => c.FinancialInstitutionId == by.OrganizationId).Select(c => new { Connection = c, OtherId = c.ConnectingFirmId })
+            : db.Connections.InReachOf(by).Where(c => c.ConnectingFirmId == by.OrganizationId).Select(c => new { Connection = c, OtherId = c.FinancialInstitutionId });
         return
             from finding in db.Findings.AsNoTracking()
             join side in mine on finding.ConnectionId equals side.Connection.Id

@@ -1,0 +1,40 @@
+using ChecklistWorkbench.Domain.Assessments;
+using ChecklistWorkbench.Domain.Organizations;
+using ChecklistWorkbench.Domain.Review;
+using ChecklistWorkbench.Ui;
+
+namespace ChecklistWorkbench.Features.Reports;
+
+/// <summary>What a bank has said that both parties may read. Nothing else of its work gets into a report: no rating before it is shared, no proposal, no internal word.</summary>
+/// <param name="Shared">The ratings as they were shared last; null if none were.</param>
+/// <param name="Decision">The decision taken last; null if none was.</param>
+/// <param name="Findings">Those of the round, with their steps.</param>
+public sealed record ReviewSource(RatingShare? Shared, Decision? Decision, IReadOnlyList<Finding> Findings);
+
+/// <summary>Decides what a report says of the bank's side.</summary>
+internal static class ReportReviewBuilder
+{
+    public static ReportReview Build(ReviewSource source, SubmissionContent submitted)
+    {
+        var revisions = submitted.Answers.Where(answer => answer.Party == Party.ConnectingFirm).ToDictionary(answer => answer.ItemNumber, answer => answer.Revision);
+        var ratings = (source.Shared?.Items ?? [])
+            .Where(item => revisions.TryGetValue(item.ItemNumber, out var revision) && revision == item.AnswerRevision)
+            .OrderBy(item => item.ItemNumber).ToDictionary(item => ItemNumbers.Label(item.ItemNumber), item => new ReportRating(item.Value, item.Comment));
+        return new(ratings, source.Shared?.AtUtc, source.Decision is { } decision ? DecisionOf(decision) : null, [.. source.Findings.OrderBy(finding => finding.Number).Select(FindingOf)]);
+    }
+
+    private static ReportDecision DecisionOf(Decision decision) => new(
+        decision.Number,
+        [.. new[] { ("参照系", decision.Inquiry), ("更新系", decision.Update), ("認証系", decision.Authentication) }
+            .Where(kind => kind.Item2 is not null).Select(kind => (kind.Item1, ReportWords.Of(kind.Item2!.Value)))],
+        decision.Reason, decision.Effect, decision.ValidUntil, decision.BasisHash, decision.ProposedByName, decision.ProposedUtc,
+        decision.SettledByName, decision.SettledUtc!.Value, decision.SettledWords,
+        [.. decision.Conditions.OrderBy(condition => condition.Number).Select(condition => new ReportCondition(
+            condition.Number, condition.ItemNumber is { } item ? ItemNumbers.Label(item) : "", condition.Text, condition.DueOn, condition.Proof,
+            condition.MetUtc is { } met ? $"{Formats.DateTime(met)}　{condition.MetByName}\n{condition.Seen}" : ""))]);
+
+    private static ReportFinding FindingOf(Finding finding) => new(
+        finding.Number, ItemNumbers.Label(finding.ItemNumber), finding.Severity, finding.State, finding.Text, finding.PlanText, finding.PlanOwner, finding.DueOn,
+        finding.RaisedByName, finding.RaisedUtc,
+        [.. finding.Steps.OrderBy(step => step.Number).Select(step => new ReportFindingStep(step.AtUtc, step.ByName, step.State, step.Words))]);
+}
