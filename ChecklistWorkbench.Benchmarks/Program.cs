@@ -1,6 +1,7 @@
 using ChecklistWorkbench.Benchmarks.Circuits;
 using ChecklistWorkbench.Benchmarks.Export;
 using ChecklistWorkbench.Benchmarks.Opening;
+using ChecklistWorkbench.Benchmarks.Overview;
 using ChecklistWorkbench.Benchmarks.Reports;
 using ChecklistWorkbench.Benchmarks.Saving;
 
@@ -10,7 +11,7 @@ internal static class EntryPoint
 {
     private static readonly (string Name, Func<Options, Report, Task> RunAsync)[] All =
         [("save", SaveBenchmark.RunAsync), ("open", OpenBenchmark.RunAsync), ("circuit", CircuitBenchmark.RunAsync), ("export", ExportBenchmark.RunAsync),
-            ("report", ReportBenchmark.RunAsync)];
+            ("report", ReportBenchmark.RunAsync), ("overview", OverviewBenchmark.RunAsync)];
 
     public static async Task<int> Main(string[] args)
     {

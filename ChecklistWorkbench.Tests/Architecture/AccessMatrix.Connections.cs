@@ -3,6 +3,7 @@ using ChecklistWorkbench.Domain.Connections;
 using ChecklistWorkbench.Features.Accounts.Credentials;
 using ChecklistWorkbench.Features.Connections;
 using ChecklistWorkbench.Features.Dashboard;
+using ChecklistWorkbench.Features.Dashboard.Overview;
 using ChecklistWorkbench.Tests.Testing;
 using static ChecklistWorkbench.Tests.Architecture.AccessRow;
 using CounterpartyInvitation = ChecklistWorkbench.Features.Connections.IssuedInvitation;
@@ -14,6 +15,10 @@ internal static partial class AccessMatrix
     private static AccessRow[] Connections =>
     [
         For<GetDashboard, DashboardView>(Scope.OwnOrganization, AssessmentState.Drafting, Everyone,
+            (handler, _, caller) => handler.HandleAsync(caller, new(), CancellationToken.None)),
+        For<GetOverview, OverviewView>(Scope.OwnOrganization, AssessmentState.UnderReview, Readers,
+            (handler, _, caller) => handler.HandleAsync(caller, new(), CancellationToken.None)),
+        For<ExportOverview, OverviewView>(Scope.OwnOrganization, AssessmentState.UnderReview, Readers,
             (handler, _, caller) => handler.HandleAsync(caller, new(), CancellationToken.None)),
         For<GetConnections, ConnectionList>(Scope.OwnOrganization, AssessmentState.Drafting, Everyone,
             (handler, _, caller) => handler.HandleAsync(caller, new(), CancellationToken.None)),

@@ -4,6 +4,7 @@ using ChecklistWorkbench.Domain.Connections;
 using ChecklistWorkbench.Domain.Organizations;
 using ChecklistWorkbench.Domain.Review;
 using ChecklistWorkbench.Features.Connections.Measures;
+using ChecklistWorkbench.Features.Review.Depth;
 using ChecklistWorkbench.Features.Review.Findings;
 using ChecklistWorkbench.Tests.Testing;
 using static ChecklistWorkbench.Tests.Architecture.AccessRow;
@@ -14,6 +15,8 @@ internal static partial class AccessMatrix
 {
     private static AccessRow[] Findings =>
     [
+        For<GetSuggestedDepth, SuggestedDepth>(Scope.Connection, AssessmentState.UnderReview, [.. BankWriters, (Bank, Role.Auditor)],
+            (handler, parties, caller) => handler.HandleAsync(caller, parties.AssessmentId, 1, CancellationToken.None)),
         For<GetFindings, FindingList>(Scope.OwnOrganization, AssessmentState.UnderReview, Readers,
             (handler, _, caller) => handler.HandleAsync(caller, new(), CancellationToken.None)),
         For<ExportFindings, ExportedFindings>(Scope.OwnOrganization, AssessmentState.UnderReview, Readers,

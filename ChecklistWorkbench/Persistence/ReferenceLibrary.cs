@@ -1,9 +1,10 @@
 using ChecklistWorkbench.Domain.Catalogue;
+using ChecklistWorkbench.Domain.Review;
 
 namespace ChecklistWorkbench.Persistence;
 
 /// <summary>
-/// What is known around the editions: crosswalks, yearly reviews, changed standards. Read from a <c>seed-data</c> folder once, on first use; a
+/// What is known around the editions: crosswalks, yearly reviews, changed standards, suggested depths. Read from a <c>seed-data</c> folder once, on first use; a
 /// wrong file is refused whole and named.
 /// </summary>
 public sealed class ReferenceLibrary
@@ -14,7 +15,7 @@ public sealed class ReferenceLibrary
     {
     }
 
-    /// <param name="folder">Holds <c>editions</c>, <c>crosswalks</c> and the two files.</param>
+    /// <param name="folder">Holds <c>editions</c>, <c>crosswalks</c> and the three files.</param>
     public ReferenceLibrary(string folder) => _content = new(() => Read(folder));
 
     /// <summary>By the date of their document, undated ones last.</summary>
@@ -24,6 +25,9 @@ public sealed class ReferenceLibrary
     public IReadOnlyList<EditionReview> Reviews => _content.Value.Reviews;
 
     public IReadOnlyList<RegulationUpdate> Updates => _content.Value.Updates;
+
+    /// <summary>The table of 深度の目安.</summary>
+    public IReadOnlyList<DepthRule> DepthRules => _content.Value.DepthRules;
 
     /// <summary>Reads everything now.</summary>
     /// <exception cref="StartRefusedException">Names the file, the entry and the field.</exception>
@@ -41,7 +45,8 @@ public sealed class ReferenceLibrary
                 throw new CatalogueFileException([new("crosswalks, id", FaultKind.Twice, twice.Key)]);
             var reviews = ReadFile(folder, "edition-reviews.json", (json, name) => EditionReviewFile.Parse(json, name, editions.Select(edition => edition.Id).ToHashSet()));
             var updates = ReadFile(folder, "regulation-updates.json", (json, name) => RegulationUpdateFile.Parse(json, name, numbers));
-            return new Content(crosswalks, [.. reviews.OrderByDescending(review => review.FiscalYear)], updates);
+            var depths = ReadFile(folder, "depth-rules.json", (json, name) => DepthRuleFile.Parse(json, name, numbers));
+            return new Content(crosswalks, [.. reviews.OrderByDescending(review => review.FiscalYear)], updates, depths);
         }
         catch (Exception fault) when (fault is CatalogueFileException or IOException or UnauthorizedAccessException)
         {
@@ -56,5 +61,5 @@ public sealed class ReferenceLibrary
 
     private static T ReadFile<T>(string folder, string name, Func<string, string, T> parse) => parse(File.ReadAllText(Path.Combine(folder, name)), name);
 
-    private sealed record Content(IReadOnlyList<Crosswalk> Crosswalks, IReadOnlyList<EditionReview> Reviews, IReadOnlyList<RegulationUpdate> Updates);
+    private sealed record Content(IReadOnlyList<Crosswalk> Crosswalks, IReadOnlyList<EditionReview> Reviews, IReadOnlyList<RegulationUpdate> Updates, IReadOnlyList<DepthRule> DepthRules);
 }

@@ -10,6 +10,8 @@ public static class WorkbenchUrls
     public const string Crosswalks = "/catalogue/crosswalks";
     public const string CatalogueReviews = "/catalogue/reviews";
     public const string CustomItems = "/custom-items";
+    public const string Overview = "/overview";
+    public const string OverviewFile = "/overview/csv";
     public const string Findings = "/findings";
     public const string FindingsFile = "/findings/csv";
     public const string Editions = "/catalogue/editions";

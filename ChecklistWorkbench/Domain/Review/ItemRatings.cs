@@ -17,7 +17,17 @@ public sealed record ItemRatings(int AnswerRevision, Guid? SecondReviewerId, Rat
     public bool Disagrees => SecondReviewerId is not null && IsOpen && !IsCurrent(Agreed) && First!.Content.Value != Second!.Content.Value;
 
     /// <summary>The verdict that counts; null while there is none, or two that differ.</summary>
-    public Rating? Effective => IsCurrent(Agreed) ? Agreed : SecondReviewerId is null ? (IsCurrent(First) ? First : null) : IsOpen && !Disagrees ? First : null;
+    public Rating? Effective => SeatThatCounts(SecondReviewerId is not null, CurrentValue(First), CurrentValue(Second), CurrentValue(Agreed)) is { } seat ? this[seat] : null;
+
+    /// <summary>The seat whose verdict counts; null while there is none, or two that differ.</summary>
+    /// <param name="isBlind">Whether a second reviewer rates beside the first.</param>
+    /// <param name="first">The verdict of that seat on the answer as it stands; null if it has none.</param>
+    /// <param name="second">The same.</param>
+    /// <param name="agreed">The same.</param>
+    public static RatingSeat? SeatThatCounts(bool isBlind, RatingValue? first, RatingValue? second, RatingValue? agreed) =>
+        agreed is not null ? RatingSeat.Agreed : first is null || (isBlind && first != second) ? null : RatingSeat.First;
+
+    private RatingValue? CurrentValue(Rating? rating) => IsCurrent(rating) ? rating!.Content.Value : null;
 
     public RatingSeat SeatOf(Guid personId) => personId == SecondReviewerId ? RatingSeat.Second : RatingSeat.First;
 

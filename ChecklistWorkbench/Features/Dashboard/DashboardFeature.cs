@@ -1,11 +1,12 @@
+using ChecklistWorkbench.Features.Dashboard.Overview;
+
 namespace ChecklistWorkbench.Features.Dashboard;
 
 /// <summary>Registers what the feature needs and maps what it serves.</summary>
 public static class DashboardFeature
 {
-    public static IServiceCollection AddDashboardFeature(this IServiceCollection services) => services.AddSingleton<GetDashboard>().AddSingleton<GetOpenTasks>();
+    public static IServiceCollection AddDashboardFeature(this IServiceCollection services) =>
+        services.AddSingleton<GetDashboard>().AddSingleton<GetOpenTasks>().AddSingleton<GetOverview>().AddSingleton<ExportOverview>();
 
-    public static void MapDashboardFeature(this WebApplication app)
-    {
-    }
+    public static void MapDashboardFeature(this WebApplication app) => app.MapOverviewFile();
 }

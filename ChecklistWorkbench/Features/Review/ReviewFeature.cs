@@ -1,3 +1,4 @@
+using ChecklistWorkbench.Features.Review.Depth;
 using ChecklistWorkbench.Features.Review.Findings;
 using ChecklistWorkbench.Ui.Grid;
 
@@ -9,7 +10,7 @@ public static class ReviewFeature
     public static IServiceCollection AddReviewFeature(this IServiceCollection services) => services
         .AddSingleton<GetFindings>().AddSingleton<GetFinding>().AddSingleton<GetItemFindings>()
         .AddSingleton<RaiseFinding>().AddSingleton<ProposePlan>().AddSingleton<MoveFinding>().AddSingleton<ExportFindings>()
-        .AddItemPart<ItemFindings>(order: 20);
+        .AddSingleton<GetSuggestedDepth>().AddItemPart<ItemDepth>(order: 5).AddItemPart<ItemFindings>(order: 20);
 
     public static IEndpointRouteBuilder MapReviewFeature(this IEndpointRouteBuilder endpoints)
     {

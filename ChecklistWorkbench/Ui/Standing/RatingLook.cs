@@ -1,6 +1,6 @@
 using ChecklistWorkbench.Domain.Review;
 
-namespace ChecklistWorkbench.Features.Assessments.Review;
+namespace ChecklistWorkbench.Ui.Standing;
 
 /// <summary>Colour and sign of a verdict; colour never says it alone.</summary>
 internal static class RatingLook
