@@ -48,8 +48,14 @@ public sealed class Membership : AuditedEntity
     {
         var membership = new Membership
         {
-            Id = Guid.CreateVersion7(), PersonId = personId, OrganizationId = organizationId, Role = Role.Auditor, GrantedUtc = atUtc,
-            ConnectionIds = limits.ConnectionIds, ValidFromUtc = limits.FromUtc, ValidUntilUtc = limits.UntilUtc,
+            Id = Guid.CreateVersion7(),
+            PersonId = personId,
+            OrganizationId = organizationId,
+            Role = Role.Auditor,
+            GrantedUtc = atUtc,
+            ConnectionIds = limits.ConnectionIds,
+            ValidFromUtc = limits.FromUtc,
+            ValidUntilUtc = limits.UntilUtc,
         };
         membership.Record(new(AuditChain.OfOrganization(organizationId), AuditActions.RoleGranted, by, atUtc, personId,
             Details: new { membership.Role, limits.ConnectionIds, limits.From, limits.Until }));

@@ -22,7 +22,10 @@ public static class ReportKinds
     public static IReadOnlyDictionary<string, ReportKind> ByWord { get; } =
         new Dictionary<string, ReportKind>(StringComparer.Ordinal)
         {
-            ["submission-copy"] = ReportKind.SubmissionCopy, ["review"] = ReportKind.Review, ["decision"] = ReportKind.Decision, ["findings"] = ReportKind.Findings,
+            ["submission-copy"] = ReportKind.SubmissionCopy,
+            ["review"] = ReportKind.Review,
+            ["decision"] = ReportKind.Decision,
+            ["findings"] = ReportKind.Findings,
         };
 
     public static string WordOf(ReportKind kind) => ByWord.First(known => known.Value == kind).Key;
