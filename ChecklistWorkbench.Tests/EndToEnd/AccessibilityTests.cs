@@ -23,7 +23,7 @@ public sealed class AccessibilityTests(Chromium chromium) : WorkspaceScene(chrom
         await page.GotoAsync(TestHost.SignInPath(Parties.Firm[Role.Administrator].Person.Id));
         await CheckAsync(page, "/admin/people", "h1");
         await page.GotoAsync(TestHost.SignInPath(Parties.Firm[Role.Approver].Person.Id));
-        foreach (var path in new[] { "/", "/overview", "/findings", "/connections", "/connections/new", $"/connections/{Parties.Connection.Id}", "/account/manage", "/not-found" })
+        foreach (var path in new[] { "/", "/overview", "/findings", "/connections", "/connections/new", $"/connections/{Parties.Connection.Id}", $"/connections/{Parties.Connection.Id}/monitoring", "/calendar", "/notices", "/notices/new", "/account/manage", "/not-found" })
             await CheckAsync(page, path, "h1");
     }
 

@@ -1,6 +1,6 @@
 using ChecklistWorkbench.Persistence.Accounts;
-using ChecklistWorkbench.Persistence.Evidence;
 using ChecklistWorkbench.Persistence.AuditTrail;
+using ChecklistWorkbench.Persistence.Evidence;
 using ChecklistWorkbench.Persistence.PostgreSql;
 using ChecklistWorkbench.Persistence.Seeding;
 using ChecklistWorkbench.Persistence.Seeding.Demo;

@@ -30,9 +30,9 @@ public sealed class ArrangementTests
         {
             var cells = new TheoryData<ArrangementAct, ArrangementState?, Party, Role>();
             foreach (var act in Enum.GetValues<ArrangementAct>())
-            foreach (var state in (ArrangementState?[])[null, .. Enum.GetValues<ArrangementState>()])
-            foreach (var party in Enum.GetValues<Party>())
-            foreach (var role in Enum.GetValues<Role>()) cells.Add(act, state, party, role);
+                foreach (var state in (ArrangementState?[])[null, .. Enum.GetValues<ArrangementState>()])
+                    foreach (var party in Enum.GetValues<Party>())
+                        foreach (var role in Enum.GetValues<Role>()) cells.Add(act, state, party, role);
             return cells;
         }
     }

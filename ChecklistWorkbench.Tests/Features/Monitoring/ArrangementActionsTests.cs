@@ -4,6 +4,7 @@ using ChecklistWorkbench.Domain.Common;
 using ChecklistWorkbench.Domain.Monitoring;
 using ChecklistWorkbench.Domain.Organizations;
 using ChecklistWorkbench.Features.Monitoring.Arrangements;
+using ChecklistWorkbench.Features.Monitoring.Notices;
 using ChecklistWorkbench.Features.Monitoring.Schedule;
 using ChecklistWorkbench.Persistence;
 using ChecklistWorkbench.Tests.Testing;
@@ -77,7 +78,7 @@ public sealed class ArrangementActionsTests
     {
         await using var database = await TestDatabase.CreateAsync();
         var parties = await database.AssessmentAsync(AssessmentState.Closed);
-        await parties.AgreeArrangementAsync();
+        await parties.AgreeArrangementAsync(terms => terms with { RoundDays = 5 });
         await parties.OpenMonitoringAsync(database.Get<NextRound>(), await database.EditionAsync());
         database.Clock.Advance(TimeSpan.FromDays(20));
         var open = database.Get<OpenDueRounds>();
@@ -87,5 +88,30 @@ public sealed class ArrangementActionsTests
         await parties.TakeToAsync(AssessmentState.Closed);
 
         Assert.Equal(1, await open.RunAsync(CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task A_round_opened_by_hand_shortly_before_its_day_is_that_day_s_and_one_of_a_notice_is_not()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var byHand = await database.AssessmentAsync(AssessmentState.Closed);
+        await byHand.AgreeArrangementAsync();
+        await byHand.OpenMonitoringAsync(database.Get<NextRound>(), await database.EditionAsync());
+        await byHand.TakeToAsync(AssessmentState.Closed);
+        var byNotice = await database.AssessmentAsync(AssessmentState.Closed);
+        await byNotice.AgreeArrangementAsync();
+        var today = JapanTime.DateOf(database.Clock.UtcNow);
+        var said = new NoticeWords(ReportedChanges.SecurityHead, today, "責任者の交代", [1], today.AddDays(5));
+        Assert.True((await database.Get<WriteNotice>().HandleAsync(byNotice.Firm.As(Role.Approver), new(Guid.CreateVersion7(), said, [byNotice.Connection.Id]), CancellationToken.None)).Succeeded);
+        await using (var db = database.OpenContext())
+            await byNotice.StandForAsync((await db.ChangeNotices.SingleAsync()).AssessmentId!.Value, AssessmentState.Closed);
+
+        database.Clock.Advance(TimeSpan.FromDays(10));
+        Assert.Equal(1, await database.Get<OpenDueRounds>().RunAsync(CancellationToken.None));
+
+        await using var look = database.OpenContext();
+        Assert.Equal(1, await look.Assessments.CountAsync(a => a.ConnectionId == byHand.Connection.Id && a.Purpose == AssessmentPurpose.Monitoring));
+        Assert.Equal(2, await look.Assessments.CountAsync(a => a.ConnectionId == byNotice.Connection.Id && a.Purpose == AssessmentPurpose.Monitoring));
+        Assert.All(await look.Arrangements.ToListAsync(), arrangement => Assert.Equal(today.AddDays(10).AddMonths(12), arrangement.NextOpensOn));
     }
 }

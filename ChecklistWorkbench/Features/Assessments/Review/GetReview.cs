@@ -44,7 +44,8 @@ public sealed class GetReview(WorkbenchDatabase database, EditionCatalogue editi
                 now?.Number, now?.AtUtc, last?.Round, items,
                 second?.ReviewerId is { } reviewer ? new(reviewer, second.ReviewerName) : null,
                 RatingRules.May(RatingAct.NameSecondReviewer, assessment.State, by) ? await work.Db.ReadReviewersAsync(by.OrganizationId, cancellationToken) : [],
-                shared is null ? null : new(shared.Number, shared.ByName, shared.AtUtc, shared.Items.Count), ToShare(ratings, shared)) { AsksForStatements = RoundStatements.AreAsked(assessment) };
+                shared is null ? null : new(shared.Number, shared.ByName, shared.AtUtc, shared.Items.Count), ToShare(ratings, shared))
+            { AsksForStatements = RoundStatements.AreAsked(assessment) };
         }, cancellationToken);
 
     private static ReviewItem ItemOf(
@@ -55,12 +56,14 @@ public sealed class GetReview(WorkbenchDatabase database, EditionCatalogue editi
         var since = last is null ? DateOnly.MinValue : JapanTime.DateOf(last.Round.SubmittedUtc);
         var facts = new ReviewFacts(answer, earlier, round, ratings, questions?.Answered > 0,
             updates.Any(update => update.Items.Contains(item.Number) && update.PublishedIn > since),
-            now.StatementOn(item.Number)?.Statement, last?.WasConditional(item.Number) == true, now.Kept(item.Number)) { Findings = findings };
+            now.StatementOn(item.Number)?.Statement, last?.WasConditional(item.Number) == true, now.Kept(item.Number))
+        { Findings = findings };
         // What a seat said that the caller may not see yet leaves the server in no form.
         var seen = ratings.SeenBy(by.PersonId).Select(seat => ratings[seat]).OfType<Rating>()
             .Select(rating => new SeatView(rating.Seat, rating.Content, rating.Revision, ratings.IsCurrent(rating), rating.ByName, rating.AtUtc!.Value)).ToList();
         return new ReviewItem(item, answer, now.Of(item.Number, Party.FinancialInstitution), earlier, round, last?.RatingOf(item.Number), ReviewReasons.Of(facts, today),
-            ratings.SeatOf(by.PersonId), seen, ratings.Effective is not null, ratings.IsOpen && ratings.SecondReviewerId is not null, ratings.Disagrees, questions) { Statement = now.StatementOn(item.Number) };
+            ratings.SeatOf(by.PersonId), seen, ratings.Effective is not null, ratings.IsOpen && ratings.SecondReviewerId is not null, ratings.Disagrees, questions)
+        { Statement = now.StatementOn(item.Number) };
     }
 
     /// <summary>The connection's newest round before this one that was submitted, with its answers by this edition's numbers.</summary>

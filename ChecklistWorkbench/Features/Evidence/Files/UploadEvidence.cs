@@ -34,7 +34,9 @@ public sealed class UploadEvidence(WorkbenchDatabase database, EvidenceStore sto
 
         await using var file = new FileStream(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), new FileStreamOptions
         {
-            Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous,
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.ReadWrite,
+            Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous,
         });
         var received = await ReceiveAsync(request, file, cancellationToken);
         if (!received.Succeeded) return received.Refusal;

@@ -30,7 +30,11 @@ public sealed class CalendarFeeds(IDbContextFactory<WorkbenchDbContext> contexts
             join organization in db.Organizations on feed.OrganizationId equals organization.Id
             select new
             {
-                person.Id, person.DisplayName, person.Language, OrganizationId = organization.Id, organization.Kind,
+                person.Id,
+                person.DisplayName,
+                person.Language,
+                OrganizationId = organization.Id,
+                organization.Kind,
                 Grants = counting.Where(m => m.PersonId == person.Id && m.OrganizationId == organization.Id).Select(m => new { m.Role, m.ConnectionIds }).ToList(),
             }).FirstOrDefaultAsync(cancellationToken);
         if (reader is null) return null;

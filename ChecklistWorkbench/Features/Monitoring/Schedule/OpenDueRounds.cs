@@ -1,6 +1,7 @@
 using ChecklistWorkbench.Domain.Assessments;
 using ChecklistWorkbench.Domain.AuditTrail;
 using ChecklistWorkbench.Domain.Common;
+using ChecklistWorkbench.Domain.Monitoring;
 using ChecklistWorkbench.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,7 +9,7 @@ namespace ChecklistWorkbench.Features.Monitoring.Schedule;
 
 /// <summary>
 /// Opens the monitoring rounds whose day has come, in the newest edition, begun with the last round's answers. A round that cannot open, as the one before
-/// it is still under way, opens as soon as that has ended. Running it again, or on several nodes at once, opens nothing twice.
+/// it is still under way, opens as soon as that has ended; one that somebody opened by hand shortly before its day counts as the round of that day. Running it again, or on several nodes at once, opens nothing twice.
 /// </summary>
 public sealed class OpenDueRounds(WorkbenchDatabase database, EditionCatalogue editions, NextRound rounds, ILogger<OpenDueRounds> logger)
 {
@@ -27,7 +28,7 @@ public sealed class OpenDueRounds(WorkbenchDatabase database, EditionCatalogue e
         {
             try
             {
-                if ((await OpenAsync(id, edition.Id, cancellationToken)).Succeeded) opened++;
+                if (await OpenAsync(id, edition.Id, cancellationToken) is { Succeeded: true, Value: not null }) opened++;
             }
             catch (Exception fault) when (fault is not OperationCanceledException)
             {
@@ -39,12 +40,19 @@ public sealed class OpenDueRounds(WorkbenchDatabase database, EditionCatalogue e
         return opened;
     }
 
-    private Task<Outcome<Guid>> OpenAsync(Guid arrangementId, string editionId, CancellationToken cancellationToken) =>
-        database.ChangeAsSystemAsync<Guid>(async (db, nowUtc) =>
+    /// <returns>The round; null where the one of that day is there already.</returns>
+    private Task<Outcome<Guid?>> OpenAsync(Guid arrangementId, string editionId, CancellationToken cancellationToken) =>
+        database.ChangeAsSystemAsync<Guid?>(async (db, nowUtc) =>
         {
             var today = JapanTime.DateOf(nowUtc);
             var arrangement = await db.Arrangements.SingleAsync(a => a.Id == arrangementId, cancellationToken);
             if (!arrangement.IsDue(today)) return new RoundStillOpen(); // Another node was faster.
+            if (await IsOpenedByHandAsync(db, arrangement, cancellationToken))
+            {
+                arrangement.RoundOpened(today);
+                return (Guid?)null;
+            }
+
             var connection = await db.Connections.SingleAsync(c => c.Id == arrangement.ConnectionId, cancellationToken);
             var plan = new RoundPlan(connection, await editions.GetAsync(editionId, cancellationToken), AssessmentPurpose.Monitoring, today.AddDays(arrangement.Terms.RoundDays), CarryOver: true);
             var outcome = await rounds.OpenAsync(db, plan, AuditActor.System, nowUtc, cancellationToken);
@@ -52,4 +60,12 @@ public sealed class OpenDueRounds(WorkbenchDatabase database, EditionCatalogue e
             arrangement.RoundOpened(today);
             return outcome.Value.Assessment.Id;
         }, cancellationToken);
+
+    /// <summary>Whether someone opened a whole round less than a reporting period before the day; a round that a 変更届 opened asks a few items only and does not count.</summary>
+    private static Task<bool> IsOpenedByHandAsync(WorkbenchDbContext db, Arrangement arrangement, CancellationToken cancellationToken)
+    {
+        var from = JapanTime.ToUtc(arrangement.NextOpensOn!.Value.AddDays(-arrangement.Terms.RoundDays).ToDateTime(TimeOnly.MinValue));
+        return db.Assessments.AnyAsync(a => a.ConnectionId == arrangement.ConnectionId && a.Purpose == AssessmentPurpose.Monitoring && a.State != AssessmentState.Withdrawn
+            && a.OpenedUtc >= from && !db.ChangeNotices.Any(n => n.AssessmentId == a.Id), cancellationToken);
+    }
 }
