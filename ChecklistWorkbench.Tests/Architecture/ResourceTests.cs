@@ -1,5 +1,7 @@
+using System.Reflection;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using ChecklistWorkbench.Domain.AuditTrail;
 using ChecklistWorkbench.Domain.Common;
 using ChecklistWorkbench.Tests.Testing;
 
@@ -36,6 +38,15 @@ public sealed partial class ResourceTests
         var refusals = typeof(Program).Assembly.GetTypes()
             .Where(type => type.IsAssignableTo(typeof(Refusal)) && !type.IsAbstract && type != typeof(InvalidField)).Select(type => type.Name);
         Assert.Empty(refusals.Except(sentences.Keys));
+    }
+
+    [Fact]
+    public void Every_act_in_the_trail_has_words()
+    {
+        var words = Read("AuditTrailTexts");
+
+        var acts = typeof(AuditActions).GetFields(BindingFlags.Public | BindingFlags.Static).Select(act => $"Action.{act.GetRawConstantValue()}");
+        Assert.Empty(acts.Except(words.Keys));
     }
 
     private static Dictionary<string, string> Read(string name) => XDocument.Load(Path.Combine(Folder, name + ".resx")).Root!.Elements("data")

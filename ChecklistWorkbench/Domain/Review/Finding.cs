@@ -81,7 +81,7 @@ public sealed class Finding : AuditedEntity
     public static Outcome<Finding> Raise(Assessment assessment, int itemNumber, int number, FindingSeverity severity, string text, Participation by, DateTime atUtc)
     {
         if (FindingRules.BarrierToRaising(assessment.State, by) is { } refusal) return refusal;
-        if (FaultOf(text, "Finding") is { } fault) return fault;
+        if (FaultOf(text, "FindingText") is { } fault) return fault;
         var finding = new Finding
         {
             Id = Guid.CreateVersion7(),

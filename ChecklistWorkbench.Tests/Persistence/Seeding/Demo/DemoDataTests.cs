@@ -21,6 +21,7 @@ public sealed class DemoDataTests(DemoDatabase demo) : IClassFixture<DemoDatabas
         {
             var entries = await db.AuditEntries.AsNoTracking().Where(entry => entry.ChainId == chain.Id).OrderBy(entry => entry.Sequence).ToListAsync();
             Assert.Null(chain.FirstBroken(entries));
+            if (chain.Id == AuditChain.OfInstallation) continue; // It began with this start, before the story was told.
             Assert.Equal(entries.OrderBy(entry => entry.AtUtc).Select(entry => entry.Sequence), entries.Select(entry => entry.Sequence));
             Assert.All(entries, entry => Assert.True(entry.AtUtc < demo.BeforeUtc));
         }
