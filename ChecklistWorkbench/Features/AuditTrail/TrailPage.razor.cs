@@ -44,11 +44,13 @@ public sealed partial class TrailPage : WorkbenchComponent
     private async Task LoadAsync()
     {
         if (!HasAny) return;
-        var state = Asked();
+        // At once, so that a filter chosen before the answer is there builds on this one.
+        var state = _state = Asked();
+        StateHasChanged();
         var outcome = await GetTrail.HandleAsync(Caller, state, Gone);
         // The address may have moved on meanwhile; then a later answer is under way.
         if (state != Asked()) return;
-        (_state, _refusal, _view) = (state, null, null);
+        (_refusal, _view) = (null, null);
         if (outcome.Refusal is NotFound or RoleMissing) _refusal = Texts["ChainClosed"];
         else if (Accept(outcome, out var view)) _view = view;
         StateHasChanged();
