@@ -30,7 +30,7 @@ public sealed class MakePackTests
         [
             "01_公式様式/公式様式_提出第1回.xlsx", "02_報告書/提出控え.pdf", "02_報告書/事前審査報告書.pdf", "02_報告書/判定書.pdf", "02_報告書/指摘一覧.pdf",
             "03_証跡/001_API接続先_規程-手順 𠮷_第1版/𠮷野の規程 第2版.txt", "03_証跡/証跡一覧.json",
-            "04_提出と経緯/提出.json", "04_提出と経緯/改訂履歴.jsonl", "04_提出と経緯/質疑.json", "04_提出と経緯/判定.json",
+            "04_提出と経緯/提出.json", "04_提出と経緯/改訂履歴.jsonl", "04_提出と経緯/質疑.json", "04_提出と経緯/判定.json", "04_提出と経緯/oscal-assessment-results.json",
             "05_監査証跡/検証点.json", "05_監査証跡/検証点.sig", "05_監査証跡/監査証跡.jsonl", "05_監査証跡/時刻証明.json",
             "public-key.pem", "検証手順.txt", "verify.html", "manifest.json", "SHA256SUMS", "SHA256SUMS.sig",
         ];

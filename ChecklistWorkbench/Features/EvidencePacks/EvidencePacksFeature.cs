@@ -1,6 +1,7 @@
 using ChecklistWorkbench.CommandLine;
 using ChecklistWorkbench.Domain.Common;
-using ChecklistWorkbench.Features.EvidencePacks.Verification;
+using ChecklistWorkbench.Features.EvidencePacks.Oscal;
+using ChecklistWorkbench.Persistence.Packs;
 using ChecklistWorkbench.Resources;
 using ChecklistWorkbench.Ui;
 using Microsoft.Extensions.Localization;
@@ -14,6 +15,7 @@ public static class EvidencePacksFeature
     {
         services.AddSingleton<PackWriter>();
         services.AddSingleton<MakePack>();
+        services.AddSingleton<PackSource, OscalPackSource>();
         services.AddSingleton<WorkbenchVerb, PackVerifyCommand>();
         return services;
     }

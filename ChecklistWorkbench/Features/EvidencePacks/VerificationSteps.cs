@@ -80,7 +80,7 @@ internal static class VerificationSteps
         {PackPath.Form}　提出された回答（公式様式のExcel）
         {PackPath.Reports}　提出控え・報告書・指摘一覧・判定書（PDF。判定書は判定があるとき）
         {PackPath.Evidence}　提出の時点の証跡と、その一覧
-        {PackPath.Records}　提出の写し、改訂履歴、双方に共有された質疑、判定
+        {PackPath.Records}　提出の写し、改訂履歴、双方に共有された質疑、判定、OSCAL形式の評価結果
         {PackPath.Trail}　監査証跡（1行1件のJSON）と、署名された検証点
         {PackFiles.Manifest}　目録（パス・大きさ・SHA-256・作成元）
 
