@@ -16,7 +16,7 @@ public sealed class OscalPackSource : PackSource
             subject,
             await work.Db.RatingShares.AsNoTracking().Include(share => share.Items).Where(share => share.AssessmentId == id).OrderByDescending(share => share.Number).FirstOrDefaultAsync(cancellationToken),
             await work.Db.Findings.AsNoTracking().Where(finding => finding.AssessmentId == id).ToListAsync(cancellationToken),
-            await work.Db.Assessments.AsNoTracking().Where(assessment => assessment.Id == id).SelectMany(assessment => assessment.Transitions).ToListAsync(cancellationToken));
+            await work.Db.AssessmentTransitions.AsNoTracking().Where(step => step.AssessmentId == id).ToListAsync(cancellationToken));
         return [PackPart.Of($"{PackPath.Records}/oscal-assessment-results.json", $"提出 第{subject.Frozen.Submission.Number}回と共有された評価を OSCAL {OscalDocument.Version} で表したもの", () => OscalBuilder.Build(source).ToJson())];
     }
 }
