@@ -37,7 +37,7 @@ public sealed class PackWriter(TrailSigner signer)
     [
         PackPart.Of(PackFiles.PublicKey, "署名を検証する公開鍵", () => Encoding.ASCII.GetBytes(key.ToPem())),
         PackPart.Of(PackFiles.Steps, "検証の手順", () => Encoding.UTF8.GetBytes(VerificationSteps.Of(head, key.KeyId))),
-        PackPart.Of(PackFiles.VerifyPage, "ブラウザーで検証するページ", VerificationSteps.ReadPage),
+        PackPart.Of(PackFiles.VerifyPage, "ブラウザーで検証するページ", () => VerificationSteps.ReadPage()),
     ];
 
     /// <summary>The entries written so far.</summary>

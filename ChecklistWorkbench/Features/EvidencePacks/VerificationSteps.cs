@@ -1,3 +1,4 @@
+using System.Globalization;
 using ChecklistWorkbench.Domain.Common;
 using ChecklistWorkbench.Persistence.Packs;
 
@@ -16,13 +17,15 @@ internal static class VerificationSteps
         return content;
     }
 
-    public static string Of(PackHead head, string keyId) =>
-        $"""
+    public static string Of(PackHead head, string keyId)
+    {
+        var submitted = JapanTime.FromUtc(head.Submission.AtUtc).ToString("yyyy/MM/dd HH:mm", CultureInfo.InvariantCulture);
+        return $"""
         検証手順
         ========
 
         この監査パックは、{head.ConnectingFirm}と{head.FinancialInstitution}の「{head.Service}」について、
-        {head.Purpose}第{head.Round}回・提出第{head.Submission.Number}回（{JapanTime.FromUtc(head.Submission.AtUtc):yyyy/MM/dd HH:mm}）の内容をまとめたものです。
+        {head.Purpose}第{head.Round}回・提出第{head.Submission.Number}回（{submitted}）の内容をまとめたものです。
         作成後に1文字でも変わっていないことを、作成した製品を使わずに確かめられます。
         方法は2つあり、どちらも結果は同じです。
 
@@ -89,4 +92,5 @@ internal static class VerificationSteps
             {head.Submission.Hash}
 
         """.ReplaceLineEndings("\n");
+    }
 }
