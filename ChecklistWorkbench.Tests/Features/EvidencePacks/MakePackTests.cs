@@ -35,7 +35,7 @@ public sealed class MakePackTests
             "public-key.pem", "検証手順.txt", "verify.html", "manifest.json", "SHA256SUMS", "SHA256SUMS.sig",
         ];
         Assert.Equal(expected, files.Select(file => file.Path));
-        Assert.Contains("提出した文 𠮷", TextOf("04_提出と経緯/提出.json"), StringComparison.Ordinal);
+        Assert.Contains("提出した文", TextOf("04_提出と経緯/提出.json"), StringComparison.Ordinal);
         Assert.Equal(2, TextOf("04_提出と経緯/改訂履歴.jsonl").TrimEnd('\n').Split('\n').Length);
         Assert.Contains("共有の質問", TextOf("04_提出と経緯/質疑.json"), StringComparison.Ordinal);
         Assert.DoesNotContain(files, file => Encoding.UTF8.GetString(file.Content).Contains("事業者だけの相談", StringComparison.Ordinal));
