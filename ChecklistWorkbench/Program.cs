@@ -7,6 +7,7 @@ using ChecklistWorkbench.Features.Connections;
 using ChecklistWorkbench.Features.CustomItems;
 using ChecklistWorkbench.Features.Dashboard;
 using ChecklistWorkbench.Features.Evidence;
+using ChecklistWorkbench.Features.EvidencePacks;
 using ChecklistWorkbench.Features.Exchange;
 using ChecklistWorkbench.Features.Health;
 using ChecklistWorkbench.Features.Monitoring;
@@ -26,7 +27,7 @@ return await ApplicationStart.GuardAsync(async () =>
     builder.Services.AddUi();
     builder.Services.AddAccountsFeature();
     builder.Services.AddCatalogueFeature().AddConnectionsFeature().AddAssessmentsFeature().AddReviewFeature().AddCustomItemsFeature().AddExchangeFeature().AddReportsFeature().AddDashboardFeature().AddHealthFeature();
-    builder.Services.AddAuditTrailFeature().AddMonitoringFeature().AddEvidenceFeature();
+    builder.Services.AddAuditTrailFeature().AddMonitoringFeature().AddEvidenceFeature().AddEvidencePacksFeature();
     builder.AddTelemetry();
     builder.AddCommandLine(args);
 
@@ -47,6 +48,7 @@ return await ApplicationStart.GuardAsync(async () =>
     app.MapCatalogueFeature();
     app.MapConnectionsFeature();
     app.MapEvidenceFeature();
+    app.MapEvidencePacksFeature();
     app.MapReviewFeature();
     app.MapExchangeFeature();
     app.MapReportsFeature();

@@ -5,7 +5,9 @@ using ChecklistWorkbench.Domain.Assessments;
 using ChecklistWorkbench.Domain.Organizations;
 using ChecklistWorkbench.Domain.Review;
 using ChecklistWorkbench.Features.AuditTrail;
+using ChecklistWorkbench.Features.EvidencePacks;
 using ChecklistWorkbench.Features.Exchange;
+using ChecklistWorkbench.Tests.Features.EvidencePacks;
 using ChecklistWorkbench.Tests.Testing;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -118,6 +120,7 @@ public sealed class CanaryTests
         null => answer.Refusal!.ToString(),
         ExportedWorkbook workbook => workbook.FileName + TextOf(workbook.Content),
         ExportedTrail trail => trail.FileName + string.Join('\n', trail.Entries.ToBlockingEnumerable().Select(entry => entry.ToCanonicalJson())),
+        PreparedPack pack => pack.FileName + TextOf(PackSamples.Read(pack)),
         var value => JsonSerializer.Serialize(value, value.GetType(), ChecklistWorkbench.Domain.Common.CanonicalJson.Options) + value,
     };
 

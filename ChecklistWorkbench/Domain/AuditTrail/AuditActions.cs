@@ -92,4 +92,5 @@ public static class AuditActions
     public const string EvidenceInfected = "evidence.infected";
     public const string ExportDownloaded = "export.downloaded";
     public const string ReportDownloaded = "report.downloaded";
+    public const string PackDownloaded = "pack.downloaded";
 }

@@ -3,6 +3,7 @@ using ChecklistWorkbench.Features.Assessments.Decisions;
 using ChecklistWorkbench.Features.Assessments.Discussions;
 using ChecklistWorkbench.Features.Assessments.History;
 using ChecklistWorkbench.Features.Assessments.Methods;
+using ChecklistWorkbench.Features.Assessments.Packs;
 using ChecklistWorkbench.Features.Assessments.Presence;
 using ChecklistWorkbench.Features.Assessments.Returns;
 using ChecklistWorkbench.Features.Assessments.Review;
@@ -11,6 +12,7 @@ using ChecklistWorkbench.Features.Assessments.Steps;
 using ChecklistWorkbench.Features.Assessments.TailoredItems;
 using ChecklistWorkbench.Features.Assessments.Tasks;
 using ChecklistWorkbench.Features.Assessments.Workspace;
+using ChecklistWorkbench.Persistence.Packs;
 
 namespace ChecklistWorkbench.Features.Assessments;
 
@@ -27,5 +29,6 @@ public static class AssessmentsFeature
         .AddSingleton<GetReview>().AddSingleton<RateItem>().AddSingleton<ShareRatings>().AddSingleton<GetSharedRatings>().AddSingleton<NameSecondReviewer>().AddSingleton<GetReturnHint>()
         .AddSingleton<GetDecision>().AddSingleton<ProposeDecision>().AddSingleton<TakeDecision>().AddSingleton<DeclineDecision>().AddSingleton<ConfirmCondition>()
         .AddSingleton<ExcludeItem>().AddSingleton<ReinstateItem>().AddSingleton<GetItemsToAdd>()
-        .AddSingleton<AddCustomItems>().AddSingleton<RemoveCustomItem>().AddSingleton<CarryTailoringOver>();
+        .AddSingleton<AddCustomItems>().AddSingleton<RemoveCustomItem>().AddSingleton<CarryTailoringOver>()
+        .AddSingleton<PackSource, RecordsPackSource>();
 }

@@ -1,4 +1,5 @@
 using ChecklistWorkbench.CommandLine;
+using ChecklistWorkbench.Persistence.Packs;
 
 namespace ChecklistWorkbench.Features.AuditTrail;
 
@@ -8,6 +9,7 @@ public static class AuditTrailFeature
     public static IServiceCollection AddAuditTrailFeature(this IServiceCollection services)
     {
         services.AddSingleton<GetTrailChains>().AddSingleton<GetTrail>().AddSingleton<VerifyTrail>().AddSingleton<ExportTrail>();
+        services.AddSingleton<PackSource, TrailPackSource>();
         services.AddSingleton<WorkbenchVerb, KeyRotateCommand>();
         services.AddSingleton<WorkbenchVerb, AuditVerifyCommand>();
         return services;

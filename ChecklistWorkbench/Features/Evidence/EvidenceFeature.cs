@@ -1,6 +1,7 @@
 using ChecklistWorkbench.Features.Evidence.Files;
 using ChecklistWorkbench.Features.Evidence.Items;
 using ChecklistWorkbench.Features.Evidence.Pieces;
+using ChecklistWorkbench.Persistence.Packs;
 using ChecklistWorkbench.Ui.Grid;
 
 namespace ChecklistWorkbench.Features.Evidence;
@@ -24,6 +25,7 @@ public static class EvidenceFeature
         services.AddSingleton<GetItemEvidence>();
         services.AddSingleton<LinkEvidence>();
         services.AddSingleton<UnlinkEvidence>();
+        services.AddSingleton<PackSource, EvidencePackSource>();
         services.AddItemPart<ItemEvidence>(order: 100);
         return services;
     }

@@ -4,6 +4,7 @@ using ChecklistWorkbench.Features.Exchange.Filling;
 using ChecklistWorkbench.Features.Exchange.Import;
 using ChecklistWorkbench.Features.Exchange.Layouts;
 using ChecklistWorkbench.Features.Exchange.Receiving;
+using ChecklistWorkbench.Persistence.Packs;
 using ChecklistWorkbench.Ui;
 
 namespace ChecklistWorkbench.Features.Exchange;
@@ -14,6 +15,7 @@ public static class ExchangeFeature
     public static IServiceCollection AddExchangeFeature(this IServiceCollection services)
     {
         services.AddSingleton<ExportWorkbook>();
+        services.AddSingleton<PackSource, WorkbookPackSource>();
         services.AddSingleton<WorkbenchVerb, FormExportCommand>();
         services.AddSingleton<WorkbenchVerb, FormReadCommand>();
         services.AddSingleton<FillWorkbook>();

@@ -54,7 +54,12 @@ public sealed class ExportWorkbook(WorkbenchDatabase database, EditionCatalogue 
                 [.. live.Select(r => new FormAnswer(r.ItemNumber, r.Party, r.Revision, r.Content, r.SavedUtc, r.SavedByName))]);
         }
 
-        if (await work.Db.ReadSubmissionAsync(assessment, number, cancellationToken) is not { } frozen) return null;
+        return await work.Db.ReadSubmissionAsync(assessment, number, cancellationToken) is { } frozen ? VersionOf(frozen) : null;
+    }
+
+    /// <summary>What a form shows of a submission.</summary>
+    internal static (FormVersion Version, TailoredChecklist Checklist, IReadOnlyList<FormAnswer> Answers) VersionOf(FrozenSubmission frozen)
+    {
         var submission = frozen.Submission;
         return (new FormVersion.Submitted(submission.Number, submission.Hash, submission.AtUtc), frozen.Checklist,
             [.. frozen.Content.Answers.Select(answer =>

@@ -1,6 +1,7 @@
 using ChecklistWorkbench.CommandLine;
 using ChecklistWorkbench.Domain.Common;
 using ChecklistWorkbench.Features.Reports.Pdf;
+using ChecklistWorkbench.Persistence.Packs;
 using ChecklistWorkbench.Resources;
 using ChecklistWorkbench.Ui;
 using Microsoft.Extensions.Localization;
@@ -14,6 +15,7 @@ public static class ReportsFeature
     {
         services.AddSingleton<GetReport>();
         services.AddSingleton<MakeReport>();
+        services.AddSingleton<PackSource, ReportsPackSource>();
         services.AddSingleton<WorkbenchVerb, ReportCommand>();
         return services;
     }

@@ -1,0 +1,14 @@
+using ChecklistWorkbench.Domain.Assessments;
+using ChecklistWorkbench.Features.EvidencePacks;
+using static ChecklistWorkbench.Tests.Architecture.AccessRow;
+
+namespace ChecklistWorkbench.Tests.Architecture;
+
+internal static partial class AccessMatrix
+{
+    private static AccessRow[] EvidencePacks =>
+    [
+        For<MakePack, PreparedPack>(Scope.Connection, AssessmentState.UnderReview, Readers,
+            (handler, parties, caller) => handler.HandleAsync(caller, new(parties.AssessmentId), CancellationToken.None)),
+    ];
+}
