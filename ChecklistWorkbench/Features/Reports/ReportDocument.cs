@@ -26,6 +26,7 @@ public static class ReportDocument
             .. RatingsSection.Blocks(model),
             .. DecisionSection.Blocks(model.Review!.Decision),
             .. FindingsSection.Blocks(model.Review.Findings, isWhole: false),
+            .. RelianceSection.Blocks(model.Review.Reliances),
             .. SummarySection.Blocks(model),
             .. PlansSection.Blocks(model),
             .. ItemsSection.Blocks(model),

@@ -41,7 +41,11 @@ public sealed record ReportCategory(string Name, IReadOnlyList<ReportItem> Items
 /// <param name="SharedUtc">When they were shared; null if none were.</param>
 /// <param name="Decision">The decision taken last; null if none was.</param>
 /// <param name="Findings">Those of the round, by number.</param>
-public sealed record ReportReview(IReadOnlyDictionary<string, ReportRating> Ratings, DateTime? SharedUtc, ReportDecision? Decision, IReadOnlyList<ReportFinding> Findings);
+public sealed record ReportReview(IReadOnlyDictionary<string, ReportRating> Ratings, DateTime? SharedUtc, ReportDecision? Decision, IReadOnlyList<ReportFinding> Findings)
+{
+    /// <summary>What the bank refers to, by number.</summary>
+    public IReadOnlyList<ReportReliance> Reliances { get; init; } = [];
+}
 
 public sealed record ReportRating(RatingValue Value, string Comment);
 
@@ -59,6 +63,16 @@ public sealed record ReportFinding(
     IReadOnlyList<ReportFindingStep> Steps);
 
 public sealed record ReportFindingStep(DateTime AtUtc, string ByName, FindingState State, string Words);
+
+/// <param name="Reviewed">The day, or the period.</param>
+/// <param name="Answer">What the firm or the bank said last, by whom and when.</param>
+/// <param name="Items">The items it covers, as labels.</param>
+/// <param name="Rulings">What was made of them, as it was shared.</param>
+public sealed record ReportReliance(
+    int Number, RelianceKind Kind, string Name, string Scope, string Standard, string Reviewed, DateOnly? ValidUntil, RelianceState State, string Answer, string Items,
+    IReadOnlyList<ReportRuling> Rulings);
+
+public sealed record ReportRuling(string Label, RelianceUse Use, string Reason);
 
 /// <param name="Label">通番: 12, or 独-1.</param>
 /// <param name="Objective">セキュリティ対応目標.</param>

@@ -33,9 +33,12 @@ internal static class ReportQuery
     }
 
     private static async Task<ReviewSource> ReadReviewAsync(WorkbenchDbContext db, Assessment assessment, CancellationToken cancellationToken) => new(
-        await db.RatingShares.AsNoTracking().Include(share => share.Items).Where(share => share.AssessmentId == assessment.Id)
+        await db.RatingShares.AsNoTracking().Include(share => share.Items).Include(share => share.Rulings).AsSplitQuery().Where(share => share.AssessmentId == assessment.Id)
             .OrderByDescending(share => share.Number).FirstOrDefaultAsync(cancellationToken),
         await db.Decisions.AsNoTracking().Include(decision => decision.Conditions).Where(decision => decision.AssessmentId == assessment.Id && decision.State == DecisionState.Taken)
             .OrderByDescending(decision => decision.Number).FirstOrDefaultAsync(cancellationToken),
-        await db.Findings.AsNoTracking().Include(finding => finding.Steps).Where(finding => finding.AssessmentId == assessment.Id).ToListAsync(cancellationToken));
+        await db.Findings.AsNoTracking().Include(finding => finding.Steps).Where(finding => finding.AssessmentId == assessment.Id).ToListAsync(cancellationToken))
+    {
+        Reliances = await db.ReadReliancesWithoutRulingsAsync(assessment.Id, cancellationToken),
+    };
 }

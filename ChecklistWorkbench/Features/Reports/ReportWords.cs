@@ -55,6 +55,25 @@ public static class ReportWords
         _ => "取消",
     };
 
+    public static string Of(RelianceKind kind) => kind switch
+    {
+        RelianceKind.OtherBank => "他の金融機関の審査",
+        RelianceKind.Association => "協会の審査",
+        RelianceKind.AssuranceReport => "保証報告書",
+        RelianceKind.AgreedProcedures => "合意された手続報告書",
+        _ => "その他",
+    };
+
+    public static string Of(RelianceState state) => state switch
+    {
+        RelianceState.Requested => "同意待ち",
+        RelianceState.Consented => "同意済",
+        RelianceState.Declined => "不同意",
+        _ => "取下げ",
+    };
+
+    public static string Of(RelianceUse use) => use switch { RelianceUse.Adopted => "採用", RelianceUse.CheckedFurther => "追加確認", _ => "不採用" };
+
     public static string TitleOf(ReportKind kind, AssessmentPurpose purpose) => kind switch
     {
         ReportKind.SubmissionCopy => "提出控え",
