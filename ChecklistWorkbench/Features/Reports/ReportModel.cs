@@ -96,7 +96,11 @@ public sealed record ReportCustomItem(string Explanation, string Source, int Ver
 /// <param name="Revision">0 where nothing was ever saved.</param>
 /// <param name="SavedUtc">When that revision was saved.</param>
 /// <param name="SavedBy">Who saved it; empty where nothing was.</param>
-public sealed record ReportAnswer(Party Party, ResponseContent Content, IReadOnlyList<ReportMethod> Methods, int Revision, DateTime? SavedUtc, string SavedBy);
+public sealed record ReportAnswer(Party Party, ResponseContent Content, IReadOnlyList<ReportMethod> Methods, int Revision, DateTime? SavedUtc, string SavedBy)
+{
+    /// <summary>Reports of someone independent that stood behind it on the day of the submission, such as 保証報告書「…」; none where it is 自己申告.</summary>
+    public IReadOnlyList<string> Confirmations { get; init; } = [];
+}
 
 /// <param name="Name">見出し-n.</param>
 /// <param name="Text">The example.</param>

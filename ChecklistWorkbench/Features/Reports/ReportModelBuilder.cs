@@ -1,6 +1,8 @@
 using ChecklistWorkbench.Domain.Assessments;
 using ChecklistWorkbench.Domain.Catalogue;
+using ChecklistWorkbench.Domain.Common;
 using ChecklistWorkbench.Domain.Connections;
+using ChecklistWorkbench.Domain.Evidence;
 using ChecklistWorkbench.Persistence;
 
 namespace ChecklistWorkbench.Features.Reports;
@@ -64,6 +66,14 @@ public static class ReportModelBuilder
                       let tick = answer.Content.Methods[method.Number]
                       where tick is not null
                       select new ReportMethod(method.Name, method.Method.Text, FormWords.Of(tick.Use), tick.Remark);
-        return new(answer.Party, answer.Content, [.. methods], answer.Revision, save?.AtUtc, save?.ByName ?? "");
+        return new(answer.Party, answer.Content, [.. methods], answer.Revision, save?.AtUtc, save?.ByName ?? "") { Confirmations = [.. ConfirmationsOf(source, answer)] };
+    }
+
+    private static IEnumerable<string> ConfirmationsOf(ReportSource source, SubmittedAnswer answer)
+    {
+        var day = JapanTime.DateOf(source.Frozen.Submission.AtUtc);
+        return from evidence in source.Frozen.Content.Evidence ?? []
+               where evidence.Owner == answer.Party && evidence.Items.Contains(answer.ItemNumber) && IndependentConfirmation.Holds(evidence, day)
+               select $"{ReportWords.Of(evidence.Kind)}「{evidence.Title}」{evidence.Issuer}";
     }
 }

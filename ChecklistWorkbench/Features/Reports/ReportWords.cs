@@ -1,4 +1,5 @@
 using ChecklistWorkbench.Domain.Assessments;
+using ChecklistWorkbench.Domain.Evidence;
 using ChecklistWorkbench.Domain.Review;
 using ChecklistWorkbench.Features.Reports.Pdf;
 using ChecklistWorkbench.Features.Reports.Pdf.Charts;
@@ -54,6 +55,13 @@ public static class ReportWords
         FindingState.RiskAccepted => "リスク受容",
         _ => "取消",
     };
+
+    /// <summary>A kind of report that someone independent makes.</summary>
+    public static string Of(EvidenceKind kind) => kind == EvidenceKind.AgreedProcedures ? "合意された手続報告書" : "保証報告書";
+
+    /// <summary>独立確認済 with what stood behind it, or 自己申告; nothing of an answer that is none.</summary>
+    public static string ConfirmationOf(ReportAnswer answer) =>
+        answer.Revision == 0 || answer.Content == ResponseContent.Empty ? "" : answer.Confirmations.Count == 0 ? "自己申告" : $"◈ 独立確認済\n{string.Join('\n', answer.Confirmations)}";
 
     public static string Of(RelianceKind kind) => kind switch
     {
