@@ -1,4 +1,5 @@
 using ChecklistWorkbench.Domain.Organizations;
+using ChecklistWorkbench.Features.Review.Ratings;
 using ChecklistWorkbench.Tests.Testing;
 using Microsoft.Playwright;
 

@@ -1,3 +1,4 @@
+using ChecklistWorkbench.Features.Review.Ratings;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace ChecklistWorkbench.Persistence;

@@ -1,3 +1,4 @@
+using ChecklistWorkbench.Features.Review.Ratings;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChecklistWorkbench.Persistence;

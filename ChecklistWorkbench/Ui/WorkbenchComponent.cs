@@ -1,5 +1,6 @@
 using ChecklistWorkbench.Domain.Common;
 using ChecklistWorkbench.Domain.Organizations;
+using ChecklistWorkbench.Features.Review.Ratings;
 using ChecklistWorkbench.Resources;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;

@@ -1,4 +1,5 @@
 using ChecklistWorkbench.Domain.Organizations;
+using ChecklistWorkbench.Features.Review.Ratings;
 
 namespace ChecklistWorkbench.Domain.Evidence;
 

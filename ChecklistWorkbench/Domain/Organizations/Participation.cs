@@ -1,4 +1,5 @@
 using ChecklistWorkbench.Domain.AuditTrail;
+using ChecklistWorkbench.Features.Review.Ratings;
 
 namespace ChecklistWorkbench.Domain.Organizations;
 

@@ -1,3 +1,5 @@
+using ChecklistWorkbench.Features.Review.Ratings;
+
 namespace ChecklistWorkbench.Domain.Organizations;
 
 /// <summary>What a person does for an organisation; one person may have several roles.</summary>

@@ -1,4 +1,5 @@
 using ChecklistWorkbench.Domain.Connections;
+using ChecklistWorkbench.Features.Review.Ratings;
 
 namespace ChecklistWorkbench.Domain.Review;
 

@@ -1,4 +1,5 @@
 using ChecklistWorkbench.Domain.Common;
+using ChecklistWorkbench.Features.Review.Ratings;
 using ChecklistWorkbench.Ui;
 using Microsoft.AspNetCore.Components.Routing;
 

@@ -1,4 +1,5 @@
 using ChecklistWorkbench.Features.Accounts.SignIn;
+using ChecklistWorkbench.Features.Review.Ratings;
 using ChecklistWorkbench.Ui;
 using Microsoft.AspNetCore.Antiforgery;
 

@@ -1,3 +1,5 @@
+using ChecklistWorkbench.Features.Review.Ratings;
+using ChecklistWorkbench.Persistence.Catalogue;
 using ChecklistWorkbench.Ui;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using ChecklistWorkbench.Domain.Organizations;
+using ChecklistWorkbench.Features.Review.Ratings;
 
 namespace ChecklistWorkbench.Features.Assessments.Presence;
 

@@ -6,7 +6,10 @@ using ChecklistWorkbench.Domain.Organizations;
 using ChecklistWorkbench.Domain.Review;
 using ChecklistWorkbench.Features.Assessments.Attestations;
 using ChecklistWorkbench.Features.Assessments.Discussions;
-using ChecklistWorkbench.Features.Assessments.Review;
+using ChecklistWorkbench.Features.Assessments.Returns;
+using ChecklistWorkbench.Features.Review.Ratings;
+using ChecklistWorkbench.Persistence.Catalogue;
+using ChecklistWorkbench.Persistence.Reviews;
 
 namespace ChecklistWorkbench.Features.Assessments.Workspace;
 

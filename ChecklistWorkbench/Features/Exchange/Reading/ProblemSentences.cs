@@ -1,3 +1,4 @@
+using ChecklistWorkbench.Features.Review.Ratings;
 using ChecklistWorkbench.Resources;
 using Microsoft.Extensions.Localization;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ChecklistWorkbench.Domain.Assessments;
+using ChecklistWorkbench.Features.Review.Ratings;
 
 namespace ChecklistWorkbench.Features.Exchange.Workbook;
 

@@ -1,4 +1,5 @@
 using ChecklistWorkbench.Features.Reports.Pdf.Format;
+using ChecklistWorkbench.Features.Review.Ratings;
 
 namespace ChecklistWorkbench.Features.Reports.Pdf.Text;
 
