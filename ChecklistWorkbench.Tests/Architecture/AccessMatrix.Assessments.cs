@@ -12,7 +12,6 @@ using ChecklistWorkbench.Features.Assessments.Steps;
 using ChecklistWorkbench.Features.Assessments.Tasks;
 using ChecklistWorkbench.Features.Assessments.Workspace;
 using ChecklistWorkbench.Features.Exchange;
-using ChecklistWorkbench.Persistence.Reviews;
 using static ChecklistWorkbench.Tests.Architecture.AccessRow;
 
 namespace ChecklistWorkbench.Tests.Architecture;

@@ -1,5 +1,4 @@
 using ChecklistWorkbench.Domain.Organizations;
-using ChecklistWorkbench.Features.Review.Ratings;
 using ChecklistWorkbench.Tests.Testing;
 using Microsoft.Playwright;
 

@@ -5,7 +5,6 @@ using ChecklistWorkbench.Domain.Common;
 using ChecklistWorkbench.Domain.Connections;
 using ChecklistWorkbench.Domain.Monitoring;
 using ChecklistWorkbench.Domain.Organizations;
-using ChecklistWorkbench.Features.Review.Ratings;
 using ChecklistWorkbench.Persistence;
 using ChecklistWorkbench.Persistence.Rounds;
 using ChecklistWorkbench.Tests.Domain.Catalogue;

@@ -1,4 +1,3 @@
-using ChecklistWorkbench.Features.Review.Ratings;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace ChecklistWorkbench.Persistence;

@@ -1,4 +1,3 @@
-using ChecklistWorkbench.Features.Review.Ratings;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChecklistWorkbench.Persistence;

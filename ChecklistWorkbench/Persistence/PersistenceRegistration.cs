@@ -1,4 +1,3 @@
-using ChecklistWorkbench.Features.Review.Ratings;
 using ChecklistWorkbench.Persistence.Accounts;
 using ChecklistWorkbench.Persistence.AuditTrail;
 using ChecklistWorkbench.Persistence.Catalogue;

@@ -1,5 +1,4 @@
 using ChecklistWorkbench.Domain.Common;
-using ChecklistWorkbench.Features.Review.Ratings;
 using ChecklistWorkbench.Resources;
 using Microsoft.Extensions.Localization;
 

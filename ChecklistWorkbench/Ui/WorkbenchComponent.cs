@@ -1,6 +1,5 @@
 using ChecklistWorkbench.Domain.Common;
 using ChecklistWorkbench.Domain.Organizations;
-using ChecklistWorkbench.Features.Review.Ratings;
 using ChecklistWorkbench.Resources;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;

@@ -1,6 +1,5 @@
 using System.Text;
 using ChecklistWorkbench.Features.Monitoring.Calendar;
-using ChecklistWorkbench.Features.Review.Ratings;
 using ChecklistWorkbench.Tests.Testing;
 
 namespace ChecklistWorkbench.Tests.Features.Monitoring;

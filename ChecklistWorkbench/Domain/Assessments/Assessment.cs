@@ -5,7 +5,6 @@ using ChecklistWorkbench.Domain.Connections;
 using ChecklistWorkbench.Domain.Evidence;
 using ChecklistWorkbench.Domain.Monitoring;
 using ChecklistWorkbench.Domain.Organizations;
-using ChecklistWorkbench.Features.Review.Ratings;
 
 namespace ChecklistWorkbench.Domain.Assessments;
 

@@ -1,7 +1,6 @@
 using System.Linq.Expressions;
 using ChecklistWorkbench.Domain.AuditTrail;
 using ChecklistWorkbench.Domain.Organizations;
-using ChecklistWorkbench.Features.Review.Ratings;
 
 namespace ChecklistWorkbench.Domain.Assessments;
 

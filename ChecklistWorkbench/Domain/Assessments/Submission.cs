@@ -2,7 +2,6 @@ using ChecklistWorkbench.Domain.Common;
 using ChecklistWorkbench.Domain.Evidence;
 using ChecklistWorkbench.Domain.Monitoring;
 using ChecklistWorkbench.Domain.Organizations;
-using ChecklistWorkbench.Features.Review.Ratings;
 
 namespace ChecklistWorkbench.Domain.Assessments;
 

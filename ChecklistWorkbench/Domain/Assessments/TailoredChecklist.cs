@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization;
 using ChecklistWorkbench.Domain.Catalogue;
-using ChecklistWorkbench.Features.Review.Ratings;
 
 namespace ChecklistWorkbench.Domain.Assessments;
 

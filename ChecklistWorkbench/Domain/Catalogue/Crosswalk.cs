@@ -1,5 +1,3 @@
-using ChecklistWorkbench.Features.Review.Ratings;
-
 namespace ChecklistWorkbench.Domain.Catalogue;
 
 /// <summary>対応表: which principles of another document the items cover, and why (seed-data/crosswalks, schema 1).</summary>

@@ -1,7 +1,6 @@
 using ChecklistWorkbench.Domain.AuditTrail;
 using ChecklistWorkbench.Domain.Common;
 using ChecklistWorkbench.Domain.Organizations;
-using ChecklistWorkbench.Features.Review.Ratings;
 
 namespace ChecklistWorkbench.Domain.Catalogue;
 

@@ -1,6 +1,5 @@
 using ChecklistWorkbench.Domain.Common;
 using ChecklistWorkbench.Domain.Connections;
-using ChecklistWorkbench.Features.Review.Ratings;
 
 namespace ChecklistWorkbench.Domain.Catalogue;
 

@@ -1,6 +1,5 @@
 using ChecklistWorkbench.Domain.AuditTrail;
 using ChecklistWorkbench.Domain.Organizations;
-using ChecklistWorkbench.Features.Review.Ratings;
 
 namespace ChecklistWorkbench.Domain.Catalogue;
 

@@ -2,7 +2,6 @@ using ChecklistWorkbench.Domain.AuditTrail;
 using ChecklistWorkbench.Domain.Common;
 using ChecklistWorkbench.Domain.Connections;
 using ChecklistWorkbench.Domain.Organizations;
-using ChecklistWorkbench.Features.Review.Ratings;
 
 namespace ChecklistWorkbench.Domain.Evidence;
 

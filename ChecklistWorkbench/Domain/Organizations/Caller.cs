@@ -1,5 +1,3 @@
-using ChecklistWorkbench.Features.Review.Ratings;
-
 namespace ChecklistWorkbench.Domain.Organizations;
 
 /// <summary>Who asks, as the sign-in cookie says; what they may do is read from the database each time, never from here.</summary>

@@ -1,5 +1,3 @@
-using ChecklistWorkbench.Features.Review.Ratings;
-
 namespace ChecklistWorkbench.Domain.Organizations;
 
 /// <summary>What a person does for an organisation; one person may have several roles.</summary>

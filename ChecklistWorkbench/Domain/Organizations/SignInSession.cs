@@ -1,5 +1,4 @@
 using ChecklistWorkbench.Domain.AuditTrail;
-using ChecklistWorkbench.Features.Review.Ratings;
 
 namespace ChecklistWorkbench.Domain.Organizations;
 

@@ -1,5 +1,4 @@
 using ChecklistWorkbench.Domain.Connections;
-using ChecklistWorkbench.Features.Review.Ratings;
 
 namespace ChecklistWorkbench.Domain.Review;
 

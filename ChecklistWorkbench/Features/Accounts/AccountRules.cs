@@ -1,6 +1,5 @@
 using ChecklistWorkbench.Features.Accounts.SetUp;
 using ChecklistWorkbench.Features.Accounts.SignIn;
-using ChecklistWorkbench.Features.Review.Ratings;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace ChecklistWorkbench.Features.Accounts;

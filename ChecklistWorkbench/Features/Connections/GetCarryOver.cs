@@ -1,7 +1,6 @@
 using ChecklistWorkbench.Domain.Assessments;
 using ChecklistWorkbench.Domain.Common;
 using ChecklistWorkbench.Domain.Organizations;
-using ChecklistWorkbench.Features.Review.Ratings;
 using ChecklistWorkbench.Persistence;
 using ChecklistWorkbench.Persistence.Catalogue;
 using ChecklistWorkbench.Persistence.Rounds;

@@ -1,7 +1,6 @@
 using ChecklistWorkbench.Domain.Assessments;
 using ChecklistWorkbench.Domain.Organizations;
 using ChecklistWorkbench.Domain.Review;
-using ChecklistWorkbench.Features.Review.Ratings;
 
 namespace ChecklistWorkbench.Features.Reports;
 

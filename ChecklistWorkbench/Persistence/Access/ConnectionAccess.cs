@@ -1,7 +1,6 @@
 using ChecklistWorkbench.Domain.Assessments;
 using ChecklistWorkbench.Domain.Connections;
 using ChecklistWorkbench.Domain.Organizations;
-using ChecklistWorkbench.Features.Review.Ratings;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChecklistWorkbench.Persistence.Access;

@@ -2,7 +2,6 @@ using ChecklistWorkbench.Domain.Assessments;
 using ChecklistWorkbench.Domain.Monitoring;
 using ChecklistWorkbench.Domain.Organizations;
 using ChecklistWorkbench.Domain.Review;
-using ChecklistWorkbench.Features.Review.Ratings;
 using ChecklistWorkbench.Persistence.Access;
 using Microsoft.EntityFrameworkCore;
 

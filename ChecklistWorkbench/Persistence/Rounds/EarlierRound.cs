@@ -2,7 +2,6 @@ using ChecklistWorkbench.Domain.Assessments;
 using ChecklistWorkbench.Domain.AuditTrail;
 using ChecklistWorkbench.Domain.Catalogue;
 using ChecklistWorkbench.Domain.Connections;
-using ChecklistWorkbench.Features.Review.Ratings;
 using ChecklistWorkbench.Persistence.Catalogue;
 using Microsoft.EntityFrameworkCore;
 

@@ -4,7 +4,6 @@ using ChecklistWorkbench.Domain.Catalogue;
 using ChecklistWorkbench.Domain.Common;
 using ChecklistWorkbench.Domain.Connections;
 using ChecklistWorkbench.Domain.Monitoring;
-using ChecklistWorkbench.Features.Review.Ratings;
 using ChecklistWorkbench.Persistence.Catalogue;
 using Microsoft.EntityFrameworkCore;
 

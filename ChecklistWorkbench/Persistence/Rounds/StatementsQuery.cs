@@ -1,6 +1,5 @@
 using ChecklistWorkbench.Domain.Assessments;
 using ChecklistWorkbench.Domain.Monitoring;
-using ChecklistWorkbench.Features.Review.Ratings;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChecklistWorkbench.Persistence.Rounds;

@@ -5,7 +5,6 @@ using ChecklistWorkbench.Domain.Organizations;
 using ChecklistWorkbench.Domain.Review;
 using ChecklistWorkbench.Features.Assessments.Discussions;
 using ChecklistWorkbench.Persistence;
-using ChecklistWorkbench.Persistence.Reviews;
 using ChecklistWorkbench.Tests.Testing;
 using Microsoft.EntityFrameworkCore;
 

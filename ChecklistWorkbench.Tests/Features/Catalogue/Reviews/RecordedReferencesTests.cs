@@ -9,7 +9,6 @@ using ChecklistWorkbench.Features.Catalogue;
 using ChecklistWorkbench.Features.Catalogue.Reviews;
 using ChecklistWorkbench.Features.Connections;
 using ChecklistWorkbench.Features.Dashboard;
-using ChecklistWorkbench.Features.Review.Ratings;
 using ChecklistWorkbench.Persistence;
 using ChecklistWorkbench.Tests.Domain.Catalogue;
 using ChecklistWorkbench.Tests.Testing;

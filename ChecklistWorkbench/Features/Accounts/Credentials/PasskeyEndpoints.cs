@@ -1,5 +1,4 @@
 using ChecklistWorkbench.Features.Accounts.SignIn;
-using ChecklistWorkbench.Features.Review.Ratings;
 using ChecklistWorkbench.Ui;
 using Microsoft.AspNetCore.Antiforgery;
 

@@ -1,6 +1,5 @@
 using ChecklistWorkbench.Domain.Common;
 using ChecklistWorkbench.Domain.Organizations;
-using ChecklistWorkbench.Features.Review.Ratings;
 using ChecklistWorkbench.Persistence;
 using ChecklistWorkbench.Persistence.Access;
 using Microsoft.EntityFrameworkCore;

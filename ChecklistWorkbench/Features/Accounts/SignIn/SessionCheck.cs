@@ -1,5 +1,4 @@
 using ChecklistWorkbench.Domain.Organizations;
-using ChecklistWorkbench.Features.Review.Ratings;
 using ChecklistWorkbench.Persistence;
 using ChecklistWorkbench.Persistence.Catalogue;
 using Microsoft.EntityFrameworkCore;

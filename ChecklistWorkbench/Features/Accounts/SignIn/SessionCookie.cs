@@ -1,4 +1,3 @@
-using ChecklistWorkbench.Features.Review.Ratings;
 using ChecklistWorkbench.Persistence.Catalogue;
 using ChecklistWorkbench.Ui;
 using Microsoft.AspNetCore.Authentication;

@@ -2,7 +2,6 @@ using ChecklistWorkbench.Domain.Assessments;
 using ChecklistWorkbench.Domain.Common;
 using ChecklistWorkbench.Domain.Monitoring;
 using ChecklistWorkbench.Domain.Organizations;
-using ChecklistWorkbench.Features.Review.Ratings;
 using ChecklistWorkbench.Persistence;
 using ChecklistWorkbench.Persistence.Rounds;
 using Microsoft.EntityFrameworkCore;

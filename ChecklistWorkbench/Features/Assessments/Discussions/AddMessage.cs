@@ -1,7 +1,6 @@
 using ChecklistWorkbench.Domain.Common;
 using ChecklistWorkbench.Domain.Organizations;
 using ChecklistWorkbench.Domain.Review;
-using ChecklistWorkbench.Features.Review.Ratings;
 using ChecklistWorkbench.Persistence;
 using ChecklistWorkbench.Persistence.Access;
 using Microsoft.EntityFrameworkCore;

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using ChecklistWorkbench.Domain.Organizations;
-using ChecklistWorkbench.Features.Review.Ratings;
 
 namespace ChecklistWorkbench.Features.Assessments.Presence;
 

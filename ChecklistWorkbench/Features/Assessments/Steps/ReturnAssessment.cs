@@ -2,7 +2,6 @@ using ChecklistWorkbench.Domain.Assessments;
 using ChecklistWorkbench.Domain.Common;
 using ChecklistWorkbench.Domain.Organizations;
 using ChecklistWorkbench.Domain.Review;
-using ChecklistWorkbench.Features.Review.Ratings;
 using ChecklistWorkbench.Persistence;
 using ChecklistWorkbench.Persistence.Reviews;
 using Microsoft.EntityFrameworkCore;

@@ -6,7 +6,6 @@ using ChecklistWorkbench.Features.Assessments.Attestations;
 using ChecklistWorkbench.Features.Assessments.Discussions;
 using ChecklistWorkbench.Features.Assessments.Presence;
 using ChecklistWorkbench.Features.Assessments.Returns;
-using ChecklistWorkbench.Persistence.Reviews;
 
 namespace ChecklistWorkbench.Features.Assessments.Workspace;
 

@@ -4,8 +4,6 @@ using ChecklistWorkbench.Domain.Connections;
 using ChecklistWorkbench.Domain.Organizations;
 using ChecklistWorkbench.Domain.Review;
 using ChecklistWorkbench.Features.Assessments.Discussions;
-using ChecklistWorkbench.Features.Review.Ratings;
-using ChecklistWorkbench.Persistence.Reviews;
 
 namespace ChecklistWorkbench.Features.Assessments.Workspace;
 

@@ -1,7 +1,6 @@
 using ChecklistWorkbench.Domain.Monitoring;
 using ChecklistWorkbench.Features.Assessments.Attestations;
 using ChecklistWorkbench.Features.Assessments.Steps;
-using ChecklistWorkbench.Features.Review.Ratings;
 using ChecklistWorkbench.Ui;
 using ChecklistWorkbench.Ui.Standing;
 using Microsoft.AspNetCore.Components;

@@ -7,7 +7,6 @@ using ChecklistWorkbench.Features.Assessments.Discussions;
 using ChecklistWorkbench.Features.Assessments.Presence;
 using ChecklistWorkbench.Features.Assessments.Returns;
 using ChecklistWorkbench.Features.Assessments.Steps;
-using ChecklistWorkbench.Features.Review.Ratings;
 using ChecklistWorkbench.Persistence.Catalogue;
 using ChecklistWorkbench.Ui;
 using Microsoft.AspNetCore.Components;

@@ -7,9 +7,7 @@ using ChecklistWorkbench.Domain.Review;
 using ChecklistWorkbench.Features.Assessments.Attestations;
 using ChecklistWorkbench.Features.Assessments.Discussions;
 using ChecklistWorkbench.Features.Assessments.Returns;
-using ChecklistWorkbench.Features.Review.Ratings;
 using ChecklistWorkbench.Persistence.Catalogue;
-using ChecklistWorkbench.Persistence.Reviews;
 
 namespace ChecklistWorkbench.Features.Assessments.Workspace;
 

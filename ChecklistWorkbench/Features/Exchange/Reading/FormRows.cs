@@ -1,7 +1,6 @@
 using ChecklistWorkbench.Domain.Assessments;
 using ChecklistWorkbench.Domain.Catalogue;
 using ChecklistWorkbench.Domain.Organizations;
-using ChecklistWorkbench.Features.Review.Ratings;
 
 namespace ChecklistWorkbench.Features.Exchange.Reading;
 

@@ -1,4 +1,3 @@
-using ChecklistWorkbench.Features.Review.Ratings;
 using ChecklistWorkbench.Resources;
 using Microsoft.Extensions.Localization;
 

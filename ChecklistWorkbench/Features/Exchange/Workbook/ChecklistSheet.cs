@@ -1,6 +1,5 @@
 using System.Globalization;
 using ChecklistWorkbench.Domain.Assessments;
-using ChecklistWorkbench.Features.Review.Ratings;
 
 namespace ChecklistWorkbench.Features.Exchange.Workbook;
 

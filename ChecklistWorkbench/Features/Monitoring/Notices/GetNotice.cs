@@ -1,7 +1,6 @@
 using ChecklistWorkbench.Domain.Common;
 using ChecklistWorkbench.Domain.Monitoring;
 using ChecklistWorkbench.Domain.Organizations;
-using ChecklistWorkbench.Features.Review.Ratings;
 using ChecklistWorkbench.Persistence;
 using ChecklistWorkbench.Persistence.Access;
 using ChecklistWorkbench.Persistence.Catalogue;

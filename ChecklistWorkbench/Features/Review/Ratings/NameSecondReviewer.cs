@@ -2,7 +2,6 @@ using ChecklistWorkbench.Domain.Common;
 using ChecklistWorkbench.Domain.Organizations;
 using ChecklistWorkbench.Domain.Review;
 using ChecklistWorkbench.Persistence;
-using ChecklistWorkbench.Persistence.Reviews;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChecklistWorkbench.Features.Review.Ratings;

@@ -4,7 +4,6 @@ using ChecklistWorkbench.Domain.Monitoring;
 using ChecklistWorkbench.Domain.Organizations;
 using ChecklistWorkbench.Domain.Review;
 using ChecklistWorkbench.Features.Assessments.Discussions;
-using ChecklistWorkbench.Persistence.Reviews;
 
 namespace ChecklistWorkbench.Features.Review.Ratings;
 

@@ -1,5 +1,4 @@
 using ChecklistWorkbench.Features.Reports.Pdf.Format;
-using ChecklistWorkbench.Features.Review.Ratings;
 
 namespace ChecklistWorkbench.Features.Reports.Pdf.Text;
 
