@@ -2,6 +2,7 @@ using ChecklistWorkbench.Domain.Assessments;
 using ChecklistWorkbench.Domain.Common;
 using ChecklistWorkbench.Domain.Organizations;
 using ChecklistWorkbench.Domain.Review;
+using ChecklistWorkbench.Persistence.Reviews;
 using ChecklistWorkbench.Persistence;
 using Microsoft.EntityFrameworkCore;
 

@@ -110,7 +110,7 @@ public sealed class RelianceActionsTests
         Assert.Equal([LapseReason.BasisChanged], await LapsedAsync());
 
         async Task<IEnumerable<LapseReason>> LapsedAsync() =>
-            (await database.Get<ChecklistWorkbench.Features.Assessments.Decisions.GetDecision>().HandleAsync(parties.Firm.As(Role.Approver), parties.AssessmentId, None)).Value.Lapsed;
+            (await database.Get<ChecklistWorkbench.Features.Review.Decisions.GetDecision>().HandleAsync(parties.Firm.As(Role.Approver), parties.AssessmentId, None)).Value.Lapsed;
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using ChecklistWorkbench.Domain.Review;
+using ChecklistWorkbench.Persistence.Reviews;
 using ChecklistWorkbench.Persistence;
 using ChecklistWorkbench.Persistence.Packs;
 
