@@ -4,6 +4,7 @@ using ChecklistWorkbench.Domain.Evidence;
 using ChecklistWorkbench.Domain.Monitoring;
 using ChecklistWorkbench.Domain.Organizations;
 using ChecklistWorkbench.Persistence;
+using ChecklistWorkbench.Persistence.Rounds;
 using ChecklistWorkbench.Ui;
 
 namespace ChecklistWorkbench.Features.Dashboard.Waiting;
