@@ -53,7 +53,7 @@ public sealed class DecisionActionsTests
         var read = (await ReadAsync(database, parties, reviewer)).Decision!;
         Assert.Equal((proposed, DecisionState.Declined, ""), (read.Id, read.State, read.SettledWords));
         Assert.Null((await ReadAsync(database, parties, firm)).Decision);
-        var entry = Assert.Single(await database.TrailAsync(AuditChain.OfOrganization(parties.Bank.Id)), entry => entry.Action == AuditActions.DecisionDeclined);
+        var entry = Assert.Single(await database.TrailAsync(AuditChain.OfOrganization(parties.Bank.Id)), own => own.Action == AuditActions.DecisionDeclined);
         Assert.Contains("\"return\"", entry.Details, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain(await database.TrailAsync(parties.Connection.ChainId), shared => shared.Action == AuditActions.DecisionDeclined);
 
@@ -74,7 +74,7 @@ public sealed class DecisionActionsTests
         var own = (await ReadAsync(database, parties, reviewer)).Ratings!;
         Assert.Null(own.SharedUtc);
         Assert.Equal((1, 1, 1), (own.Categories.Sum(c => c.Tally.Insufficient), own.Categories.Sum(c => c.Tally.Sufficient), own.Categories.Sum(c => c.Tally.NeedsImprovement)));
-        Assert.Equal([new(9, RatingValue.Insufficient), new LackingItem(32, RatingValue.NeedsImprovement)], own.Categories.SelectMany(category => category.Lacking));
+        Assert.Equal([new LackingItem(9, RatingValue.Insufficient), new LackingItem(32, RatingValue.NeedsImprovement)], own.Categories.SelectMany(category => category.Lacking));
         Assert.All(own.Categories, category => Assert.NotNull(category.Name));
         Assert.Null((await ReadAsync(database, parties, firm)).Ratings);
 

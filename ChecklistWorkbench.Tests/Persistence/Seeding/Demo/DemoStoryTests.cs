@@ -74,7 +74,7 @@ public sealed class DemoStoryTests(DemoDatabase demo) : IClassFixture<DemoDataba
     {
         var view = (await demo.Get<GetWaiting>().HandleAsync(await demo.SignInAsync(person), new(null, true), CancellationToken.None)).Value;
 
-        Assert.Empty(kinds.Split(' ').Select(Enum.Parse<WaitingKind>).Except(view.Lines.Select(line => line.Kind)));
+        Assert.Empty(kinds.Split(' ').Select(kind => Enum.Parse<WaitingKind>(kind)).Except(view.Lines.Select(line => line.Kind)));
         Assert.True(view.Overdue > 0);
     }
 

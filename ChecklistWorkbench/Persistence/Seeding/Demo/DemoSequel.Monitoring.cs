@@ -1,7 +1,6 @@
 using ChecklistWorkbench.Domain.Assessments;
 using ChecklistWorkbench.Domain.Evidence;
 using ChecklistWorkbench.Domain.Monitoring;
-using ChecklistWorkbench.Domain.Organizations;
 using ChecklistWorkbench.Domain.Review;
 using ChecklistWorkbench.Persistence.Rounds;
 using Microsoft.EntityFrameworkCore;
@@ -35,7 +34,7 @@ internal sealed partial class DemoSequel
             _assessment = db.Assessments.Local.Single(a => a.Id == _apiScope.AssessmentId);
             _responses = [.. db.Responses.Local.Where(r => r.AssessmentId == _assessment.Id)];
         });
-        At(119, 9 * 60 + 30, atUtc => Expect(_apiScope.Act(NoticeAct.Acknowledge, "受領しました。5項目の更新をお願いします。", Reviewer, atUtc)));
+        At(119, (9 * 60) + 30, atUtc => Expect(_apiScope.Act(NoticeAct.Acknowledge, "受領しました。5項目の更新をお願いします。", Reviewer, atUtc)));
         At(110, 14 * 60, atUtc => Save(ChangedItem, content => content with
         {
             Implementation = Implementation.Implemented,
@@ -43,10 +42,10 @@ internal sealed partial class DemoSequel
             RecognizedIssues = "", RemediationPlan = "", PlanDueOn = null, PlanOwner = "",
         }, atUtc));
         At(109, 11 * 60, (atUtc, cancel) => StateAsync(Statement.Unchanged, [.. _apiScope.Items.Except([ChangedItem])], atUtc, cancel));
-        At(109, 11 * 60 + 10, (atUtc, cancel) => StateAsync(Statement.Changed, [ChangedItem], atUtc, cancel));
+        At(109, (11 * 60) + 10, (atUtc, cancel) => StateAsync(Statement.Changed, [ChangedItem], atUtc, cancel));
         At(108, 10 * 60, atUtc => db.EvidenceLinks.Add(Expect(EvidenceLink.Make(_pieces["check"], _assessment, 36, Contributor, atUtc))));
         At(107, 16 * 60, (atUtc, cancel) => SubmitAsync("変更届の5項目を確認しました。変更は通番32のみです。", atUtc, cancel));
-        At(105, 9 * 60 + 40, atUtc => Expect(_assessment.TakeUnderReview(Reviewer, atUtc)));
+        At(105, (9 * 60) + 40, atUtc => Expect(_assessment.TakeUnderReview(Reviewer, atUtc)));
         At(100, 15 * 60, atUtc => Rate(Reviewer, RatingSeat.First, atUtc, new Dictionary<int, (RatingValue, string, string)>
         {
             [37] = (RatingValue.NeedsImprovement, "給与振込では一度の件数が増えるため、既定の上限を早めに設けてください。", ""),
@@ -82,7 +81,7 @@ internal sealed partial class DemoSequel
         At(3, 10 * 60, atUtc => db.DiscussionMessages.Add(Expect(question!.Say(
             _assessment, DiscussionAct.Answer, new("更新の30日前までにお知らせください。", IsShared: true, []), Reviewer, atUtc))));
         // The other bank of the firm asks the same: one piece for both.
-        At(1, 17 * 60 + 40, async (atUtc, cancel) =>
+        At(1, (17 * 60) + 40, async (atUtc, cancel) =>
         {
             var other = await db.Connections.SingleAsync(c => c.ConnectingFirmId == Contributor.OrganizationId && c.Id != Connection.Id, cancel);
             var draft = await db.Assessments.SingleAsync(a => a.ConnectionId == other.Id, cancel);

@@ -1,9 +1,6 @@
 using ChecklistWorkbench.Domain.Assessments;
 using ChecklistWorkbench.Domain.Evidence;
-using ChecklistWorkbench.Domain.Organizations;
 using ChecklistWorkbench.Domain.Review;
-using ChecklistWorkbench.Persistence.Reviews;
-using Microsoft.EntityFrameworkCore;
 
 namespace ChecklistWorkbench.Persistence.Seeding.Demo;
 
@@ -18,11 +15,11 @@ internal sealed partial class DemoSequel
     {
         At(388, 10 * 60, atUtc => Keep("isms", new() { Kind = EvidenceKind.Certification, Title = "ISMS認証書（デモ）", Issuer = "架空認証機構（デモ）", CertificateNumber = "DEMO-27001-0001" },
             new() { BasisOn = calendar.DaysAhead(-690), ValidUntil = calendar.DaysAhead(-325) }, "isms-certificate-2025.pdf", [3], atUtc));
-        At(388, 10 * 60 + 10, atUtc => Keep("policy", new() { Kind = EvidenceKind.Policy, Title = "情報セキュリティ規程（デモ）", Issuer = "会計クラウド見本株式会社（デモ）" },
+        At(388, (10 * 60) + 10, atUtc => Keep("policy", new() { Kind = EvidenceKind.Policy, Title = "情報セキュリティ規程（デモ）", Issuer = "会計クラウド見本株式会社（デモ）" },
             new() { BasisOn = calendar.DaysAhead(-500) }, "security-policy.txt", [2], atUtc));
-        At(388, 10 * 60 + 20, atUtc => Keep("check", new() { Kind = EvidenceKind.LogOrScreen, Title = "脆弱性診断の結果の要約（デモ）", Issuer = "架空診断株式会社（デモ）" },
+        At(388, (10 * 60) + 20, atUtc => Keep("check", new() { Kind = EvidenceKind.LogOrScreen, Title = "脆弱性診断の結果の要約（デモ）", Issuer = "架空診断株式会社（デモ）" },
             new() { BasisOn = calendar.DaysAhead(-392), CoversFrom = calendar.DaysAhead(-757), CoversTo = calendar.DaysAhead(-392), ValidUntil = calendar.DaysAhead(-12) }, "vulnerability-check.csv", [27], atUtc));
-        At(388, 10 * 60 + 30, atUtc => Keep("approval", new() { Kind = EvidenceKind.Procedure, Title = "振込の作成と承認の分離手順（デモ）" },
+        At(388, (10 * 60) + 30, atUtc => Keep("approval", new() { Kind = EvidenceKind.Procedure, Title = "振込の作成と承認の分離手順（デモ）" },
             new() { BasisOn = calendar.DaysAhead(-420) }, "transfer-approval.txt", [32], atUtc));
         At(330, 11 * 60, atUtc => Expect(_pieces["isms"].AddVersion(new() { BasisOn = calendar.DaysAhead(-330), ValidUntil = calendar.DaysAhead(35) }, "更新審査後の認証書に差し替えます。",
             [evidence.Upload(db, "isms-certificate-2026.pdf", Contributor, atUtc)], Contributor, atUtc)));
@@ -44,9 +41,12 @@ internal sealed partial class DemoSequel
             Implementation = Implementation.Implemented,
             CurrentStatus = content.CurrentStatus + "全委託先（6社）を年1回、書面で点検し、重要な2社は立入で確認している。直近の点検で重大な指摘はない。",
         }, atUtc));
-        At(387, 15 * 60, atUtc => Save(31, content => content with { PlanDueOn = calendar.DaysAhead(-345), PlanOwner = "SRE部" }, atUtc));
+        At(387, 15 * 60, atUtc => Save(31, content => content with
+        {
+            RemediationPlan = "振込データを含む復旧訓練を行う。以後も毎年行い、次の回までを計画の期日とする。", PlanDueOn = calendar.DaysAhead(75), PlanOwner = "SRE部",
+        }, atUtc));
         At(386, 16 * 60, (atUtc, cancel) => SubmitAsync("差戻しの2項目を改めました。あわせて証跡を共有します。", atUtc, cancel));
-        At(385, 9 * 60 + 30, atUtc => Expect(_assessment.TakeUnderReview(Reviewer, atUtc)));
+        At(385, (9 * 60) + 30, atUtc => Expect(_assessment.TakeUnderReview(Reviewer, atUtc)));
         At(385, 10 * 60, atUtc =>
         {
             var second = new SecondReview(_assessment.Id);
@@ -85,12 +85,12 @@ internal sealed partial class DemoSequel
     {
         At(382, 15 * 60, atUtc => db.Findings.Add(_recovery = Expect(Finding.Raise(
             _assessment, 31, 1, FindingSeverity.Medium, "振込データを含む復旧訓練が行われておらず、復旧にかかる時間が分からない。", Reviewer, atUtc))));
-        At(382, 15 * 60 + 20, atUtc => db.Findings.Add(_transferLimit = Expect(Finding.Raise(
+        At(382, (15 * 60) + 20, atUtc => db.Findings.Add(_transferLimit = Expect(Finding.Raise(
             _assessment, 37, 2, FindingSeverity.High, "振込の件数の上限を利用者の設定に任せており、既定の上限がない。", Reviewer, atUtc))));
         At(380, 10 * 60, atUtc => Expect(_recovery.ProposePlan(new("復旧訓練を行い、結果を報告する。", "SRE部", calendar.DaysAhead(-345)), Contributor, atUtc)));
-        At(380, 10 * 60 + 15, atUtc => Expect(_transferLimit.ProposePlan(new("既定の上限を設ける改修を行う。", "プロダクト本部", calendar.DaysAhead(-18)), Contributor, atUtc)));
+        At(380, (10 * 60) + 15, atUtc => Expect(_transferLimit.ProposePlan(new("既定の上限を設ける改修を行う。", "プロダクト本部", calendar.DaysAhead(-18)), Contributor, atUtc)));
         At(379, 9 * 60, atUtc => Expect(_recovery.Move(FindingAct.Agree, "", Reviewer, atUtc)));
-        At(379, 9 * 60 + 5, atUtc => Expect(_transferLimit.Move(FindingAct.Agree, "", Reviewer, atUtc)));
+        At(379, (9 * 60) + 5, atUtc => Expect(_transferLimit.Move(FindingAct.Agree, "", Reviewer, atUtc)));
         At(365, 13 * 60, atUtc => Expect(_recovery.Move(FindingAct.Start, "", Contributor, atUtc)));
         At(352, 16 * 60, atUtc => Expect(_recovery.Move(FindingAct.Report, "訓練を行い、2時間10分で復旧できることを確かめました。", Contributor, atUtc)));
         At(351, 11 * 60, atUtc => Expect(_recovery.Move(FindingAct.Confirm, "訓練の記録を確認した。", Reviewer, atUtc)));
