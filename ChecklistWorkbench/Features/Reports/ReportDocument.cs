@@ -13,6 +13,7 @@ public static class ReportDocument
         [
             .. CoverSection.Blocks(model.Header),
             new Contents(ReportWords.Contents),
+            .. StatementsSection.Blocks(model),
             .. SummarySection.Blocks(model),
             .. PlansSection.Blocks(model),
             .. ItemsSection.Blocks(model),
@@ -25,7 +26,8 @@ public static class ReportDocument
             new Contents(ReportWords.Contents),
             .. RatingsSection.Blocks(model),
             .. DecisionSection.Blocks(model.Review!.Decision),
-            .. FindingsSection.Blocks(model.Review.Findings, isWhole: false),
+            .. FindingsSection.Blocks(model.Review, isWhole: false),
+            .. StatementsSection.Blocks(model),
             .. SummarySection.Blocks(model),
             .. PlansSection.Blocks(model),
             .. ItemsSection.Blocks(model),
@@ -33,7 +35,7 @@ public static class ReportDocument
             .. ReviewOriginSection.Blocks(model),
         ],
         ReportKind.Decision => [.. DecisionSheetSection.Blocks(model), .. ReviewOriginSection.Blocks(model)],
-        _ => [.. CoverSection.Blocks(model.Header), .. FindingsSection.Blocks(model.Review!.Findings, isWhole: true), .. ReviewOriginSection.Blocks(model)],
+        _ => [.. CoverSection.Blocks(model.Header), .. FindingsSection.Blocks(model.Review!, isWhole: true), .. ReviewOriginSection.Blocks(model)],
     });
 
     private static PdfProperties PropertiesOf(ReportHeader header) => new(

@@ -9,7 +9,11 @@ namespace ChecklistWorkbench.Features.Reports;
 /// <param name="Shared">The ratings as they were shared last; null if none were.</param>
 /// <param name="Decision">The decision taken last; null if none was.</param>
 /// <param name="Findings">Those of the round, with their steps.</param>
-public sealed record ReviewSource(RatingShare? Shared, Decision? Decision, IReadOnlyList<Finding> Findings);
+public sealed record ReviewSource(RatingShare? Shared, Decision? Decision, IReadOnlyList<Finding> Findings)
+{
+    /// <summary>Those of earlier rounds that were not over when this one was opened.</summary>
+    public IReadOnlyList<Finding> Carried { get; init; } = [];
+}
 
 /// <summary>Decides what a report says of the bank's side.</summary>
 internal static class ReportReviewBuilder
@@ -20,7 +24,10 @@ internal static class ReportReviewBuilder
         var ratings = (source.Shared?.Items ?? [])
             .Where(item => revisions.TryGetValue(item.ItemNumber, out var revision) && revision == item.AnswerRevision)
             .OrderBy(item => item.ItemNumber).ToDictionary(item => ItemNumbers.Label(item.ItemNumber), item => new ReportRating(item.Value, item.Comment));
-        return new(ratings, source.Shared?.AtUtc, source.Decision is { } decision ? DecisionOf(decision) : null, [.. source.Findings.OrderBy(finding => finding.Number).Select(FindingOf)]);
+        return new(ratings, source.Shared?.AtUtc, source.Decision is { } decision ? DecisionOf(decision) : null, [.. source.Findings.OrderBy(finding => finding.Number).Select(FindingOf)])
+        {
+            Carried = [.. source.Carried.OrderBy(finding => finding.RaisedUtc).ThenBy(finding => finding.Number).Select(FindingOf)],
+        };
     }
 
     private static ReportDecision DecisionOf(Decision decision) => new(

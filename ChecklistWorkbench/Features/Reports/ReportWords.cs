@@ -1,4 +1,5 @@
 using ChecklistWorkbench.Domain.Assessments;
+using ChecklistWorkbench.Domain.Monitoring;
 using ChecklistWorkbench.Domain.Review;
 using ChecklistWorkbench.Features.Reports.Pdf;
 using ChecklistWorkbench.Features.Reports.Pdf.Charts;
@@ -54,6 +55,8 @@ public static class ReportWords
         FindingState.RiskAccepted => "リスク受容",
         _ => "取消",
     };
+
+    public static string Of(Statement statement) => statement switch { Statement.Unchanged => "変更なし", Statement.Changed => "変更あり", _ => "対象外となった" };
 
     public static string TitleOf(ReportKind kind, AssessmentPurpose purpose) => kind switch
     {
