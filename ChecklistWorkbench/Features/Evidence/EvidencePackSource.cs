@@ -27,6 +27,7 @@ public sealed class EvidencePackSource(EvidenceStore store) : PackSource
             parts.AddRange(piece.Files.Select((file, at) => new PackPart(paths[at], $"証跡 {piece.PieceId} 第{piece.Version}版", (target, cancelled) => CopyAsync(file, target, cancelled))
             {
                 IsPacked = !Unpacked.Contains(file.Format),
+                Size = file.Size,
             }));
             list.Add(new(piece, paths));
         }
