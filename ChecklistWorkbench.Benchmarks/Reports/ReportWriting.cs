@@ -7,6 +7,7 @@ using ChecklistWorkbench.Domain.Organizations;
 using ChecklistWorkbench.Features.Reports;
 using ChecklistWorkbench.Features.Reports.Pdf;
 using ChecklistWorkbench.Persistence;
+using ChecklistWorkbench.Persistence.Submissions;
 
 namespace ChecklistWorkbench.Benchmarks.Reports;
 

@@ -3,8 +3,9 @@ using ChecklistWorkbench.Domain.Common;
 using ChecklistWorkbench.Domain.Connections;
 using ChecklistWorkbench.Domain.Organizations;
 using ChecklistWorkbench.Domain.Review;
-using ChecklistWorkbench.Features.Assessments.Decisions;
-using ChecklistWorkbench.Features.Assessments.Review;
+using ChecklistWorkbench.Features.Assessments.Returns;
+using ChecklistWorkbench.Features.Review.Decisions;
+using ChecklistWorkbench.Features.Review.Ratings;
 using ChecklistWorkbench.Tests.Testing;
 using static ChecklistWorkbench.Tests.Architecture.AccessRow;
 

@@ -7,6 +7,7 @@ using ChecklistWorkbench.Domain.Organizations;
 using ChecklistWorkbench.Domain.Review;
 using ChecklistWorkbench.Persistence;
 using ChecklistWorkbench.Persistence.AuditTrail;
+using ChecklistWorkbench.Persistence.Rounds;
 using ChecklistWorkbench.Tests.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;

@@ -6,6 +6,7 @@ using ChecklistWorkbench.Domain.Connections;
 using ChecklistWorkbench.Domain.Monitoring;
 using ChecklistWorkbench.Domain.Organizations;
 using ChecklistWorkbench.Persistence;
+using ChecklistWorkbench.Persistence.Rounds;
 using ChecklistWorkbench.Tests.Domain.Catalogue;
 using Microsoft.EntityFrameworkCore;
 

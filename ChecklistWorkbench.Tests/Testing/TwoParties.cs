@@ -6,8 +6,11 @@ using ChecklistWorkbench.Domain.Connections;
 using ChecklistWorkbench.Domain.Monitoring;
 using ChecklistWorkbench.Domain.Organizations;
 using ChecklistWorkbench.Domain.Review;
-using ChecklistWorkbench.Features.Assessments.Decisions;
 using ChecklistWorkbench.Persistence;
+using ChecklistWorkbench.Persistence.Catalogue;
+using ChecklistWorkbench.Persistence.Reviews;
+using ChecklistWorkbench.Persistence.Rounds;
+using ChecklistWorkbench.Persistence.Submissions;
 using ChecklistWorkbench.Tests.Domain.Catalogue;
 using Microsoft.EntityFrameworkCore;
 

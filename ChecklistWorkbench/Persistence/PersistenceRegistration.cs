@@ -1,7 +1,9 @@
 using ChecklistWorkbench.Persistence.Accounts;
 using ChecklistWorkbench.Persistence.AuditTrail;
+using ChecklistWorkbench.Persistence.Catalogue;
 using ChecklistWorkbench.Persistence.Evidence;
 using ChecklistWorkbench.Persistence.PostgreSql;
+using ChecklistWorkbench.Persistence.Rounds;
 using ChecklistWorkbench.Persistence.Seeding;
 using ChecklistWorkbench.Persistence.Seeding.Demo;
 using ChecklistWorkbench.Persistence.Sqlite;

@@ -4,6 +4,7 @@ using ChecklistWorkbench.Domain.Common;
 using ChecklistWorkbench.Domain.Connections;
 using ChecklistWorkbench.Domain.Organizations;
 using ChecklistWorkbench.Domain.Review;
+using ChecklistWorkbench.Features.Review.Decisions;
 using ChecklistWorkbench.Tests.Testing;
 
 namespace ChecklistWorkbench.Tests.Domain.Review;

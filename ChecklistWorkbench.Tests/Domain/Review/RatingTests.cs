@@ -3,6 +3,7 @@ using ChecklistWorkbench.Domain.AuditTrail;
 using ChecklistWorkbench.Domain.Common;
 using ChecklistWorkbench.Domain.Organizations;
 using ChecklistWorkbench.Domain.Review;
+using ChecklistWorkbench.Features.Review.Ratings;
 using ChecklistWorkbench.Tests.Testing;
 
 namespace ChecklistWorkbench.Tests.Domain.Review;

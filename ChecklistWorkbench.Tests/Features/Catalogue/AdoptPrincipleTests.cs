@@ -3,6 +3,7 @@ using ChecklistWorkbench.Domain.Organizations;
 using ChecklistWorkbench.Features.Catalogue;
 using ChecklistWorkbench.Features.CustomItems;
 using ChecklistWorkbench.Persistence;
+using ChecklistWorkbench.Persistence.Catalogue;
 using ChecklistWorkbench.Tests.Testing;
 
 namespace ChecklistWorkbench.Tests.Features.Catalogue;

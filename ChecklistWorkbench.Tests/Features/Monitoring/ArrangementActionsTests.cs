@@ -7,6 +7,7 @@ using ChecklistWorkbench.Features.Monitoring.Arrangements;
 using ChecklistWorkbench.Features.Monitoring.Notices;
 using ChecklistWorkbench.Features.Monitoring.Schedule;
 using ChecklistWorkbench.Persistence;
+using ChecklistWorkbench.Persistence.Rounds;
 using ChecklistWorkbench.Tests.Testing;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,3 +1,5 @@
+using ChecklistWorkbench.Persistence.Catalogue;
+
 namespace ChecklistWorkbench.Domain.Evidence;
 
 /// <summary>Which files are taken. What a file is, is told by its bytes.</summary>

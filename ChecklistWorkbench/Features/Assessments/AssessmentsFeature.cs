@@ -1,18 +1,17 @@
 using ChecklistWorkbench.Features.Assessments.Attestations;
-using ChecklistWorkbench.Features.Assessments.Decisions;
 using ChecklistWorkbench.Features.Assessments.Discussions;
 using ChecklistWorkbench.Features.Assessments.History;
 using ChecklistWorkbench.Features.Assessments.Methods;
 using ChecklistWorkbench.Features.Assessments.Packs;
 using ChecklistWorkbench.Features.Assessments.Presence;
 using ChecklistWorkbench.Features.Assessments.Returns;
-using ChecklistWorkbench.Features.Assessments.Review;
 using ChecklistWorkbench.Features.Assessments.Saving;
 using ChecklistWorkbench.Features.Assessments.Steps;
 using ChecklistWorkbench.Features.Assessments.TailoredItems;
 using ChecklistWorkbench.Features.Assessments.Tasks;
 using ChecklistWorkbench.Features.Assessments.Workspace;
 using ChecklistWorkbench.Persistence.Packs;
+using ChecklistWorkbench.Ui.Grid;
 
 namespace ChecklistWorkbench.Features.Assessments;
 
@@ -26,9 +25,9 @@ public static class AssessmentsFeature
         .AddSingleton<SubmitAssessment>().AddSingleton<TakeUnderReview>().AddSingleton<ReturnAssessment>()
         .AddSingleton<CloseAssessment>().AddSingleton<WithdrawAssessment>()
         .AddSingleton<GetDiscussionMarks>().AddSingleton<GetItemDiscussions>().AddSingleton<AskQuestion>().AddSingleton<AddMessage>().AddSingleton<MarkDiscussionsRead>()
-        .AddSingleton<GetReview>().AddSingleton<RateItem>().AddSingleton<ShareRatings>().AddSingleton<GetSharedRatings>().AddSingleton<NameSecondReviewer>().AddSingleton<GetReturnHint>()
-        .AddSingleton<GetDecision>().AddSingleton<ProposeDecision>().AddSingleton<TakeDecision>().AddSingleton<DeclineDecision>().AddSingleton<ConfirmCondition>()
+        .AddSingleton<GetSharedRatings>().AddSingleton<GetReturnHint>()
         .AddSingleton<ExcludeItem>().AddSingleton<ReinstateItem>().AddSingleton<GetItemsToAdd>()
         .AddSingleton<AddCustomItems>().AddSingleton<RemoveCustomItem>().AddSingleton<CarryTailoringOver>()
-        .AddSingleton<PackSource, RecordsPackSource>();
+        .AddSingleton<PackSource, RecordsPackSource>()
+        .AddItemPart<ReviewDiscussions>(order: 0, ItemPlace.Review);
 }

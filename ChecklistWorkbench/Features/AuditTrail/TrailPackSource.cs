@@ -2,6 +2,7 @@ using System.Text;
 using ChecklistWorkbench.Domain.AuditTrail;
 using ChecklistWorkbench.Persistence;
 using ChecklistWorkbench.Persistence.AuditTrail;
+using ChecklistWorkbench.Persistence.Catalogue;
 using ChecklistWorkbench.Persistence.Packs;
 using Microsoft.EntityFrameworkCore;
 

@@ -2,6 +2,8 @@ using ChecklistWorkbench.Domain.Assessments;
 using ChecklistWorkbench.Domain.Common;
 using ChecklistWorkbench.Domain.Organizations;
 using ChecklistWorkbench.Persistence;
+using ChecklistWorkbench.Persistence.Catalogue;
+using ChecklistWorkbench.Persistence.Rounds;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChecklistWorkbench.Features.Connections;

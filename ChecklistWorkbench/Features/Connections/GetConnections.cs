@@ -5,6 +5,7 @@ using ChecklistWorkbench.Domain.Connections;
 using ChecklistWorkbench.Domain.Organizations;
 using ChecklistWorkbench.Persistence;
 using ChecklistWorkbench.Persistence.Access;
+using ChecklistWorkbench.Persistence.Rounds;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChecklistWorkbench.Features.Connections;

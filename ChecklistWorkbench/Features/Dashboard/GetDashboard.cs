@@ -3,6 +3,7 @@ using ChecklistWorkbench.Domain.AuditTrail;
 using ChecklistWorkbench.Domain.Common;
 using ChecklistWorkbench.Domain.Organizations;
 using ChecklistWorkbench.Persistence;
+using ChecklistWorkbench.Persistence.Rounds;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChecklistWorkbench.Features.Dashboard;

@@ -5,6 +5,8 @@ using ChecklistWorkbench.Domain.Common;
 using ChecklistWorkbench.Domain.Organizations;
 using ChecklistWorkbench.Features.Exchange.Workbook;
 using ChecklistWorkbench.Persistence;
+using ChecklistWorkbench.Persistence.Catalogue;
+using ChecklistWorkbench.Persistence.Submissions;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChecklistWorkbench.Features.Exchange;

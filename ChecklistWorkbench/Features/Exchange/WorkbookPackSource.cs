@@ -1,5 +1,6 @@
 using ChecklistWorkbench.Features.Exchange.Workbook;
 using ChecklistWorkbench.Persistence;
+using ChecklistWorkbench.Persistence.Catalogue;
 using ChecklistWorkbench.Persistence.Packs;
 
 namespace ChecklistWorkbench.Features.Exchange;

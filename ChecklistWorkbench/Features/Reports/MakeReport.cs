@@ -4,6 +4,7 @@ using ChecklistWorkbench.Domain.Common;
 using ChecklistWorkbench.Domain.Organizations;
 using ChecklistWorkbench.Features.Reports.Pdf;
 using ChecklistWorkbench.Persistence;
+using ChecklistWorkbench.Persistence.Catalogue;
 using ChecklistWorkbench.Ui;
 
 namespace ChecklistWorkbench.Features.Reports;

@@ -2,6 +2,7 @@ using ChecklistWorkbench.Domain.Assessments;
 using ChecklistWorkbench.Domain.Catalogue;
 using ChecklistWorkbench.Domain.Connections;
 using ChecklistWorkbench.Persistence;
+using ChecklistWorkbench.Persistence.Submissions;
 
 namespace ChecklistWorkbench.Features.Reports;
 

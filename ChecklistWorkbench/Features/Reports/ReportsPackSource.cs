@@ -1,5 +1,6 @@
 using ChecklistWorkbench.Features.Reports.Pdf;
 using ChecklistWorkbench.Persistence;
+using ChecklistWorkbench.Persistence.Catalogue;
 using ChecklistWorkbench.Persistence.Packs;
 using ChecklistWorkbench.Ui;
 

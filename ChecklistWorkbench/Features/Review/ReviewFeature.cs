@@ -1,15 +1,19 @@
+using ChecklistWorkbench.Features.Review.Decisions;
 using ChecklistWorkbench.Features.Review.Depth;
 using ChecklistWorkbench.Features.Review.Findings;
+using ChecklistWorkbench.Features.Review.Ratings;
 using ChecklistWorkbench.Ui.Grid;
 
 namespace ChecklistWorkbench.Features.Review;
 
-/// <summary>What outlasts a round of the bank's review: 指摘 and what becomes of them.</summary>
+/// <summary>The bank's review: ratings, suggested depth, 判定, and 指摘, which outlast a round.</summary>
 public static class ReviewFeature
 {
     public static IServiceCollection AddReviewFeature(this IServiceCollection services) => services
         .AddSingleton<GetFindings>().AddSingleton<GetFinding>().AddSingleton<GetItemFindings>()
         .AddSingleton<RaiseFinding>().AddSingleton<ProposePlan>().AddSingleton<MoveFinding>().AddSingleton<ExportFindings>()
+        .AddSingleton<ReviewWatch>().AddSingleton<GetReview>().AddSingleton<RateItem>().AddSingleton<ShareRatings>().AddSingleton<NameSecondReviewer>()
+        .AddSingleton<GetDecision>().AddSingleton<ProposeDecision>().AddSingleton<TakeDecision>().AddSingleton<DeclineDecision>().AddSingleton<ConfirmCondition>()
         .AddSingleton<GetSuggestedDepth>().AddItemPart<ItemDepth>(order: 5).AddItemPart<ItemFindings>(order: 20);
 
     public static IEndpointRouteBuilder MapReviewFeature(this IEndpointRouteBuilder endpoints)

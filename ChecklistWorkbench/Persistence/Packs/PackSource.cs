@@ -1,6 +1,7 @@
 using ChecklistWorkbench.Domain.Assessments;
 using ChecklistWorkbench.Domain.Connections;
 using ChecklistWorkbench.Domain.Review;
+using ChecklistWorkbench.Persistence.Submissions;
 
 namespace ChecklistWorkbench.Persistence.Packs;
 

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using ChecklistWorkbench.Persistence.AuditTrail;
+using ChecklistWorkbench.Persistence.Catalogue;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;

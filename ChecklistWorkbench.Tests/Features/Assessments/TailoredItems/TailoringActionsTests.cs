@@ -8,6 +8,7 @@ using ChecklistWorkbench.Features.Assessments.Saving;
 using ChecklistWorkbench.Features.Assessments.Steps;
 using ChecklistWorkbench.Features.Assessments.TailoredItems;
 using ChecklistWorkbench.Persistence;
+using ChecklistWorkbench.Persistence.Submissions;
 using ChecklistWorkbench.Tests.Testing;
 using Microsoft.EntityFrameworkCore;
 

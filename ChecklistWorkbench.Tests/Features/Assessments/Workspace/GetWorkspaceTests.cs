@@ -5,6 +5,7 @@ using ChecklistWorkbench.Domain.Organizations;
 using ChecklistWorkbench.Features.Assessments.History;
 using ChecklistWorkbench.Features.Assessments.Workspace;
 using ChecklistWorkbench.Persistence;
+using ChecklistWorkbench.Persistence.Catalogue;
 using ChecklistWorkbench.Tests.Testing;
 
 namespace ChecklistWorkbench.Tests.Features.Assessments.Workspace;

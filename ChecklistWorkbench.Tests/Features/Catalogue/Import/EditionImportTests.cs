@@ -7,6 +7,7 @@ using ChecklistWorkbench.Domain.Organizations;
 using ChecklistWorkbench.Features.Catalogue.Import;
 using ChecklistWorkbench.Features.Connections;
 using ChecklistWorkbench.Persistence;
+using ChecklistWorkbench.Persistence.Catalogue;
 using ChecklistWorkbench.Tests.Domain.Catalogue;
 using ChecklistWorkbench.Tests.Testing;
 using Microsoft.EntityFrameworkCore;

@@ -1,3 +1,4 @@
+using ChecklistWorkbench.Persistence.Catalogue;
 using ChecklistWorkbench.Ui;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;

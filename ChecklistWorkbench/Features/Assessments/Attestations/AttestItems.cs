@@ -2,6 +2,7 @@ using ChecklistWorkbench.Domain.Common;
 using ChecklistWorkbench.Domain.Monitoring;
 using ChecklistWorkbench.Domain.Organizations;
 using ChecklistWorkbench.Persistence;
+using ChecklistWorkbench.Persistence.Rounds;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChecklistWorkbench.Features.Assessments.Attestations;

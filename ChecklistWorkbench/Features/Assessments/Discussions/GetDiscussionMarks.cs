@@ -1,6 +1,8 @@
 using ChecklistWorkbench.Domain.Common;
 using ChecklistWorkbench.Domain.Organizations;
+using ChecklistWorkbench.Domain.Review;
 using ChecklistWorkbench.Persistence;
+using ChecklistWorkbench.Persistence.Reviews;
 
 namespace ChecklistWorkbench.Features.Assessments.Discussions;
 

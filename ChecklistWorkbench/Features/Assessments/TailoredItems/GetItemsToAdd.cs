@@ -3,6 +3,8 @@ using ChecklistWorkbench.Domain.Catalogue;
 using ChecklistWorkbench.Domain.Common;
 using ChecklistWorkbench.Domain.Organizations;
 using ChecklistWorkbench.Persistence;
+using ChecklistWorkbench.Persistence.Rounds;
+using ChecklistWorkbench.Persistence.Submissions;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChecklistWorkbench.Features.Assessments.TailoredItems;

@@ -3,6 +3,9 @@ using ChecklistWorkbench.Domain.Monitoring;
 using ChecklistWorkbench.Domain.Organizations;
 using ChecklistWorkbench.Features.Assessments.Discussions;
 using ChecklistWorkbench.Persistence;
+using ChecklistWorkbench.Persistence.Catalogue;
+using ChecklistWorkbench.Persistence.Reviews;
+using ChecklistWorkbench.Persistence.Submissions;
 
 namespace ChecklistWorkbench.Features.Assessments.Workspace;
 

@@ -1,8 +1,11 @@
 using ChecklistWorkbench.Domain.Assessments;
 using ChecklistWorkbench.Domain.Common;
 using ChecklistWorkbench.Domain.Organizations;
+using ChecklistWorkbench.Domain.Review;
 using ChecklistWorkbench.Features.Assessments.Discussions;
 using ChecklistWorkbench.Persistence;
+using ChecklistWorkbench.Persistence.Reviews;
+using ChecklistWorkbench.Persistence.Submissions;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChecklistWorkbench.Features.Assessments.Workspace;

@@ -1,10 +1,11 @@
 using ChecklistWorkbench.Domain.Assessments;
 using ChecklistWorkbench.Domain.Catalogue;
 using ChecklistWorkbench.Domain.Organizations;
+using ChecklistWorkbench.Domain.Review;
 using ChecklistWorkbench.Features.Assessments.Attestations;
 using ChecklistWorkbench.Features.Assessments.Discussions;
 using ChecklistWorkbench.Features.Assessments.Presence;
-using ChecklistWorkbench.Features.Assessments.Review;
+using ChecklistWorkbench.Features.Assessments.Returns;
 
 namespace ChecklistWorkbench.Features.Assessments.Workspace;
 

@@ -146,5 +146,5 @@ public sealed partial class WorkspacePage
         StateHasChanged();
     }
 
-    private Task ShowHelpAsync() => Dialogs.OpenAsync<KeyboardHelp>(Texts["Help.Title"], new() { [nameof(KeyboardHelp.Script)] = _script }, StepDialogs.Options);
+    private Task ShowHelpAsync() => Dialogs.OpenAsync<KeyboardHelp>(Texts["Help.Title"], new() { [nameof(KeyboardHelp.Script)] = _script }, DialogLook.Options);
 }

@@ -1,6 +1,8 @@
 using ChecklistWorkbench.Domain.Monitoring;
 using ChecklistWorkbench.Features.Assessments.Attestations;
 using ChecklistWorkbench.Features.Assessments.Steps;
+using ChecklistWorkbench.Ui;
+using ChecklistWorkbench.Ui.Standing;
 using Microsoft.AspNetCore.Components;
 using Radzen;
 
@@ -48,7 +50,7 @@ public sealed partial class WorkspacePage
             [nameof(CategoryStatement.PersonName)] = state.By.PersonName,
             [nameof(CategoryStatement.Items)] = lines.Select(line => state.Item(line.Number)!).ToList(),
         };
-        if (await Dialogs.OpenAsync<CategoryStatement>(Texts["Statement.Category.Title"], parameters, StepDialogs.Options) is not true) return;
+        if (await Dialogs.OpenAsync<CategoryStatement>(Texts["Statement.Category.Title"], parameters, DialogLook.Options) is not true) return;
         if (await SendAsync(state, Statement.Unchanged, "", lines)) Report(NotificationSeverity.Success, Texts["Statement.Category.Done", lines.Count]);
     }
 

@@ -6,7 +6,8 @@ using ChecklistWorkbench.Domain.Organizations;
 using ChecklistWorkbench.Domain.Review;
 using ChecklistWorkbench.Features.Assessments.Attestations;
 using ChecklistWorkbench.Features.Assessments.Discussions;
-using ChecklistWorkbench.Features.Assessments.Review;
+using ChecklistWorkbench.Features.Assessments.Returns;
+using ChecklistWorkbench.Persistence.Catalogue;
 
 namespace ChecklistWorkbench.Features.Assessments.Workspace;
 

@@ -4,6 +4,7 @@ using ChecklistWorkbench.Domain.Common;
 using ChecklistWorkbench.Domain.Monitoring;
 using ChecklistWorkbench.Domain.Organizations;
 using ChecklistWorkbench.Persistence;
+using ChecklistWorkbench.Persistence.Catalogue;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChecklistWorkbench.Features.Catalogue.Reviews;

@@ -3,6 +3,7 @@ using ChecklistWorkbench.Domain.Organizations;
 using ChecklistWorkbench.Features.Exchange.Layouts;
 using ChecklistWorkbench.Features.Exchange.Reading;
 using ChecklistWorkbench.Persistence;
+using ChecklistWorkbench.Persistence.Catalogue;
 
 namespace ChecklistWorkbench.Features.Exchange.Filling;
 

@@ -6,6 +6,7 @@ using ChecklistWorkbench.Features.Exchange.Layouts;
 using ChecklistWorkbench.Features.Exchange.Reading;
 using ChecklistWorkbench.Features.Exchange.Receiving;
 using ChecklistWorkbench.Persistence;
+using ChecklistWorkbench.Persistence.Catalogue;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChecklistWorkbench.Features.Exchange.Import;

@@ -4,6 +4,7 @@ using ChecklistWorkbench.Domain.Organizations;
 using ChecklistWorkbench.Features.Exchange.Receiving;
 using ChecklistWorkbench.Features.Exchange.Workbook;
 using ChecklistWorkbench.Persistence;
+using ChecklistWorkbench.Persistence.Catalogue;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChecklistWorkbench.Features.Exchange.Layouts;

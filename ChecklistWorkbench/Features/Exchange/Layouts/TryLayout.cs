@@ -3,6 +3,7 @@ using ChecklistWorkbench.Domain.Organizations;
 using ChecklistWorkbench.Features.Exchange.Receiving;
 using ChecklistWorkbench.Features.Exchange.Workbook;
 using ChecklistWorkbench.Persistence;
+using ChecklistWorkbench.Persistence.Catalogue;
 
 namespace ChecklistWorkbench.Features.Exchange.Layouts;
 

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using ChecklistWorkbench.Domain.Assessments;
 using ChecklistWorkbench.Domain.Organizations;
+using ChecklistWorkbench.Persistence.Catalogue;
 
 namespace ChecklistWorkbench.Features.Exchange.Reading;
 

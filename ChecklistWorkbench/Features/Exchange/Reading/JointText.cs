@@ -1,5 +1,6 @@
 using ChecklistWorkbench.Domain.Assessments;
 using ChecklistWorkbench.Domain.Organizations;
+using ChecklistWorkbench.Persistence.Catalogue;
 
 namespace ChecklistWorkbench.Features.Exchange.Reading;
 

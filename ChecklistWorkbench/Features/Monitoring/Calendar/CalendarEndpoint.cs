@@ -3,6 +3,7 @@ using ChecklistWorkbench.Domain.Assessments;
 using ChecklistWorkbench.Domain.Monitoring;
 using ChecklistWorkbench.Domain.Organizations;
 using ChecklistWorkbench.Persistence;
+using ChecklistWorkbench.Persistence.Rounds;
 using ChecklistWorkbench.Resources;
 using ChecklistWorkbench.Ui;
 using Microsoft.EntityFrameworkCore;

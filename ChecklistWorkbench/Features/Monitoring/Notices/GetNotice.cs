@@ -3,6 +3,8 @@ using ChecklistWorkbench.Domain.Monitoring;
 using ChecklistWorkbench.Domain.Organizations;
 using ChecklistWorkbench.Persistence;
 using ChecklistWorkbench.Persistence.Access;
+using ChecklistWorkbench.Persistence.Catalogue;
+using ChecklistWorkbench.Persistence.Submissions;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChecklistWorkbench.Features.Monitoring.Notices;

@@ -3,6 +3,8 @@ using ChecklistWorkbench.Domain.AuditTrail;
 using ChecklistWorkbench.Domain.Common;
 using ChecklistWorkbench.Domain.Monitoring;
 using ChecklistWorkbench.Persistence;
+using ChecklistWorkbench.Persistence.Catalogue;
+using ChecklistWorkbench.Persistence.Rounds;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChecklistWorkbench.Features.Monitoring.Schedule;

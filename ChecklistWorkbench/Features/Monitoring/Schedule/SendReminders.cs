@@ -4,6 +4,7 @@ using ChecklistWorkbench.Domain.Monitoring;
 using ChecklistWorkbench.Domain.Organizations;
 using ChecklistWorkbench.Mail;
 using ChecklistWorkbench.Persistence;
+using ChecklistWorkbench.Persistence.Rounds;
 using ChecklistWorkbench.Resources;
 using ChecklistWorkbench.Ui;
 using Microsoft.EntityFrameworkCore;

@@ -2,6 +2,7 @@ using ChecklistWorkbench.Domain.Common;
 using ChecklistWorkbench.Domain.Organizations;
 using ChecklistWorkbench.Domain.Review;
 using ChecklistWorkbench.Persistence;
+using ChecklistWorkbench.Persistence.Catalogue;
 
 namespace ChecklistWorkbench.Features.Review.Depth;
 

@@ -1,4 +1,5 @@
 using ChecklistWorkbench.Domain.Common;
+using ChecklistWorkbench.Persistence.Catalogue;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChecklistWorkbench.Persistence.Seeding.Demo;

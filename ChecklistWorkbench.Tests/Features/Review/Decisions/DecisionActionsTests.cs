@@ -1,0 +1,94 @@
+using ChecklistWorkbench.Domain.Assessments;
+using ChecklistWorkbench.Domain.AuditTrail;
+using ChecklistWorkbench.Domain.Common;
+using ChecklistWorkbench.Domain.Organizations;
+using ChecklistWorkbench.Domain.Review;
+using ChecklistWorkbench.Features.Assessments.Steps;
+using ChecklistWorkbench.Features.Review.Decisions;
+using ChecklistWorkbench.Features.Review.Ratings;
+using ChecklistWorkbench.Persistence;
+using ChecklistWorkbench.Tests.Testing;
+
+namespace ChecklistWorkbench.Tests.Features.Review.Decisions;
+
+public sealed class DecisionActionsTests
+{
+    private static readonly CancellationToken None = CancellationToken.None;
+
+    [Theory, DatabaseData]
+    public async Task A_decision_is_proposed_by_one_taken_by_another_and_then_read_by_both_parties(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var parties = await UnderReviewAsync(database);
+        var (reviewer, lead, firm) = (parties.Bank.As(Role.Reviewer), parties.Bank.As(Role.ReviewLead), parties.Firm.As(Role.Contributor));
+
+        var proposed = (await database.Get<ProposeDecision>().HandleAsync(reviewer, new(parties.AssessmentId, 1, TwoParties.Conditionally), None)).Value;
+
+        Assert.Null((await ReadAsync(database, parties, firm)).Decision);
+        Assert.Null((await ReadAsync(database, parties, firm)).Standing);
+        Assert.DoesNotContain(await database.TrailAsync(parties.Connection.ChainId), entry => entry.Action.StartsWith("decision", StringComparison.Ordinal));
+        Assert.Equal((false, true), ((await ReadAsync(database, parties, reviewer)).CanTake, (await ReadAsync(database, parties, lead)).CanTake));
+        Assert.IsType<DecisionAlreadyProposed>((await database.Get<ProposeDecision>().HandleAsync(lead, new(parties.AssessmentId, 1, TwoParties.Conditionally), None)).Refusal);
+
+        Assert.True((await database.Get<TakeDecision>().HandleAsync(lead, new(parties.AssessmentId, proposed, "判定する"), None)).Succeeded);
+
+        var read = await ReadAsync(database, parties, firm);
+        Assert.Equal((AssessmentState.Decided, DecisionState.Taken, Verdict.Conditional), (read.State, read.Decision!.State, read.Decision.Inquiry!.Value));
+        Assert.Equal("条件の試験", Assert.Single(read.Decision.Conditions).Text);
+        Assert.Empty(read.Lapsed);
+        Assert.Contains(await database.TrailAsync(parties.Connection.ChainId), entry => entry.Action == AuditActions.DecisionTaken);
+        Assert.IsType<NoDecisionNow>((await database.Get<TakeDecision>().HandleAsync(lead, new(parties.AssessmentId, proposed, ""), None)).Refusal);
+    }
+
+    [Fact]
+    public async Task Whoever_rated_does_not_decide_and_a_rating_after_the_proposal_needs_a_new_one()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var parties = await UnderReviewAsync(database);
+        var lead = parties.Bank.As(Role.ReviewLead);
+        var proposed = await parties.ProposeAsync();
+
+        await database.Get<RateItem>().HandleAsync(lead, new(parties.AssessmentId, 9, false, new() { Value = RatingValue.Sufficient }, 0), None);
+
+        Assert.Equal(nameof(OwnRatingNotDecided), (await ReadAsync(database, parties, lead)).WhyNotTake);
+        Assert.IsType<OwnRatingNotDecided>((await database.Get<TakeDecision>().HandleAsync(lead, new(parties.AssessmentId, proposed, ""), None)).Refusal);
+        Assert.True((await database.Get<DeclineDecision>().HandleAsync(lead, new(parties.AssessmentId, proposed, "評点が変わった"), None)).Succeeded);
+        Assert.True((await ReadAsync(database, parties, parties.Bank.As(Role.Reviewer))).CanPropose);
+    }
+
+    [Fact]
+    public async Task A_proposal_on_an_older_submission_or_an_unknown_item_is_refused()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var parties = await UnderReviewAsync(database);
+        var reviewer = parties.Bank.As(Role.Reviewer);
+
+        Assert.IsType<DecisionBasisChanged>((await database.Get<ProposeDecision>().HandleAsync(reviewer, new(parties.AssessmentId, 2, TwoParties.Conditionally), None)).Refusal);
+        var unknown = TwoParties.Conditionally with { Conditions = [TwoParties.Conditionally.Conditions[0] with { ItemNumber = 99 }] };
+        Assert.Equal("ConditionItem", Assert.IsType<InvalidField>((await database.Get<ProposeDecision>().HandleAsync(reviewer, new(parties.AssessmentId, 1, unknown), None)).Refusal).Field);
+    }
+
+    [Theory, DatabaseData]
+    public async Task The_round_ends_only_after_its_conditions_are_confirmed(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var parties = await database.AssessmentAsync();
+        await parties.TakeToAsync(AssessmentState.Decided);
+        var lead = parties.Bank.As(Role.ReviewLead);
+
+        Assert.Equal(new ConditionsAreOpen(1), (await database.Get<CloseAssessment>().HandleAsync(lead, new(parties.AssessmentId, ""), None)).Refusal);
+        Assert.True((await database.Get<ConfirmCondition>().HandleAsync(parties.Bank.As(Role.Reviewer), new(parties.AssessmentId, 1, "記録を見た"), None)).Succeeded);
+        Assert.Equal("記録を見た", Assert.Single((await ReadAsync(database, parties, parties.Firm.As(Role.Auditor))).Decision!.Conditions).Seen);
+        Assert.True((await database.Get<CloseAssessment>().HandleAsync(lead, new(parties.AssessmentId, ""), None)).Succeeded);
+    }
+
+    private static async Task<TwoParties> UnderReviewAsync(TestDatabase database)
+    {
+        var parties = await database.AssessmentAsync();
+        await parties.TakeToAsync(AssessmentState.UnderReview);
+        return parties;
+    }
+
+    private static async Task<DecisionView> ReadAsync(TestDatabase database, TwoParties parties, Caller caller) =>
+        (await database.Get<GetDecision>().HandleAsync(caller, parties.AssessmentId, None)).Value;
+}
