@@ -12,7 +12,10 @@ using ChecklistWorkbench.Features.Exchange;
 using ChecklistWorkbench.Features.Reports;
 using ChecklistWorkbench.Persistence;
 using ChecklistWorkbench.Persistence.AuditTrail;
+using ChecklistWorkbench.Persistence.Catalogue;
 using ChecklistWorkbench.Persistence.Evidence;
+using ChecklistWorkbench.Persistence.Rounds;
+using ChecklistWorkbench.Persistence.Submissions;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChecklistWorkbench.Benchmarks.Packs;
@@ -73,7 +76,7 @@ internal sealed class PackScene(BenchmarkDatabase database, Writer reviewer, IRe
     {
         var assessment = await db.Assessments.SingleAsync(known => known.Id == assessmentId);
         var responses = await db.Responses.Where(response => response.AssessmentId == assessmentId).ToListAsync();
-        db.Submissions.Add(assessment.Submit(1, responses, "", by, nowUtc, await db.ReadTailoringAsync(assessment, CancellationToken.None), [],
+        db.Submissions.Add(assessment.Submit(1, responses, "", by, nowUtc, await db.ReadTailoringAsync(assessment, CancellationToken.None), await db.ReadStatementsAsync(assessment, responses, CancellationToken.None),
             await db.ReadSharedEvidenceAsync(assessment, CancellationToken.None)).Value);
         return default(Done);
     }, CancellationToken.None);

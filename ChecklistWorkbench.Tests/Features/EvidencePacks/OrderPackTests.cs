@@ -27,13 +27,15 @@ public sealed class OrderPackTests
 
         Assert.Equal((PackStage.Sent, order.Progress!.Files), (order.Stage, order.Progress.File));
         using var manifest = JsonDocument.Parse(files.Single(file => file.Path == PackFiles.Manifest).Content);
-        Assert.Equal(recipient, manifest.RootElement.GetProperty("pack").GetProperty("mark").GetProperty("recipient").GetString());
-        Assert.Contains($"お渡し先は「{recipient}」（2026/11/21）です。", Encoding.UTF8.GetString(files.Single(file => file.Path == PackFiles.Steps).Content), StringComparison.Ordinal);
+        var mark = manifest.RootElement.GetProperty("pack").GetProperty("mark");
+        var on = mark.GetProperty("on").GetString()!.Replace('-', '/');
+        Assert.Equal(recipient, mark.GetProperty("recipient").GetString());
+        Assert.Contains($"お渡し先は「{recipient}」（{on}）です。", Encoding.UTF8.GetString(files.Single(file => file.Path == PackFiles.Steps).Content), StringComparison.Ordinal);
         var entry = (await host.Database.TrailAsync(parties.Connection.ChainId)).Last(known => known.Action == AuditActions.PackDownloaded);
-        Assert.Contains("𠮷野監査法人（試験）", entry.Details, StringComparison.Ordinal);
+        Assert.Contains(recipient, AuditDetails.Read(entry.Details).Select(detail => detail.New));
         var reports = files.Where(file => file.Path.EndsWith(".pdf", StringComparison.Ordinal)).ToList();
         Assert.Equal(4, reports.Count);
-        foreach (var (path, content) in reports) await AssertOnEveryPageAsync(path, content, $"{recipient}　2026/11/21");
+        foreach (var (path, content) in reports) await AssertOnEveryPageAsync(path, content, $"{recipient}　{on}");
     }
 
     [Fact]

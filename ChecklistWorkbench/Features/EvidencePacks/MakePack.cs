@@ -3,9 +3,7 @@ using ChecklistWorkbench.Domain.AuditTrail;
 using ChecklistWorkbench.Domain.Common;
 using ChecklistWorkbench.Domain.Organizations;
 using ChecklistWorkbench.Persistence;
-using ChecklistWorkbench.Persistence.Catalogue;
 using ChecklistWorkbench.Persistence.Packs;
-using ChecklistWorkbench.Persistence.Submissions;
 using ChecklistWorkbench.Ui;
 
 namespace ChecklistWorkbench.Features.EvidencePacks;

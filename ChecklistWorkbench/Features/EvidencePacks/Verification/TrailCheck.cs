@@ -81,7 +81,7 @@ internal sealed partial class TrailCheck(Dictionary<string, FoundFile> files, EC
 
     private static PackFault? FaultOf(string? line, ChainWalk walk, string? chainId, long number)
     {
-        if (line is null || EntryLine().Match(line) is not { Success: true } match || PlaceOf(match.Groups[1].Value) is not { ChainId: not null } place)
+        if (line is null || EntryLine().Match(line) is not { Success: true } match || PlaceOf(match.Groups[1].Value) is not { ChainId: not null, Sequence: > 0 } place)
             return new(PackFaultKind.RowUnreadable, PackPath.TrailEntries, number);
         if (chainId is not null && place.ChainId != chainId) return new(PackFaultKind.RowSurplus, PackPath.TrailEntries, place.Sequence);
         return walk.Take(place.Sequence, match.Groups[1].Value, match.Groups[2].Value, match.Groups[3].Value) is { } fault
