@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using ChecklistWorkbench.Features.Dashboard;
 using ChecklistWorkbench.Features.Dashboard.Overview;
+using ChecklistWorkbench.Features.Dashboard.Waiting;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChecklistWorkbench.Benchmarks.Overview;
@@ -16,7 +17,7 @@ internal static class OverviewBenchmark
     {
         await using var database = await BenchmarkDatabase.OpenAsync(BenchmarkDatabase.NewFile("overview"));
         var caller = await ManyFirms.MakeAsync(database, Firms, Rounds);
-        var (overview, dashboard) = (database.Get<GetOverview>(), database.Get<GetDashboard>());
+        var (overview, dashboard, waiting) = (database.Get<GetOverview>(), database.Get<GetDashboard>(), database.Get<GetWaiting>());
         async Task<double> TakeAsync(Func<Task> open)
         {
             var begun = Stopwatch.GetTimestamp();
@@ -25,7 +26,11 @@ internal static class OverviewBenchmark
         }
 
         async Task OverviewAsync() => _ = (await overview.HandleAsync(caller, new(), CancellationToken.None)).Value;
-        async Task DashboardAsync() => _ = (await dashboard.HandleAsync(caller, new(), CancellationToken.None)).Value;
+        async Task DashboardAsync()
+        {
+            _ = (await waiting.HandleAsync(caller, WaitingFilter.Urgent, CancellationToken.None)).Value;
+            _ = (await dashboard.HandleAsync(caller, new(), CancellationToken.None)).Value;
+        }
 
         for (var turn = 0; turn < Openings / 4; turn++)
         {
@@ -47,6 +52,6 @@ internal static class OverviewBenchmark
         var ratings = await db.Ratings.CountAsync();
         report.Tell("overview: queries", $"{queries}");
         report.Judge($"overview of {Firms} firms over {Rounds} years ({ratings:N0} ratings)", $"{ofOverview}", "p95 ≤ 300 ms", ofOverview.P95 <= 300);
-        report.Judge("dashboard of the same bank", $"{ofDashboard}", "p95 ≤ 300 ms", ofDashboard.P95 <= 300);
+        report.Judge("dashboard of the same bank, with all that waits", $"{ofDashboard}", "p95 ≤ 300 ms", ofDashboard.P95 <= 300);
     }
 }

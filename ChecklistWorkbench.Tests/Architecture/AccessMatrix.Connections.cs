@@ -4,6 +4,7 @@ using ChecklistWorkbench.Features.Accounts.Credentials;
 using ChecklistWorkbench.Features.Connections;
 using ChecklistWorkbench.Features.Dashboard;
 using ChecklistWorkbench.Features.Dashboard.Overview;
+using ChecklistWorkbench.Features.Dashboard.Waiting;
 using ChecklistWorkbench.Tests.Testing;
 using static ChecklistWorkbench.Tests.Architecture.AccessRow;
 using CounterpartyInvitation = ChecklistWorkbench.Features.Connections.IssuedInvitation;
@@ -34,6 +35,8 @@ internal static partial class AccessMatrix
             (handler, parties, caller) => handler.HandleAsync(caller, parties.Connection.Id, TestDatabase.EditionId, CancellationToken.None)),
         For<GetOpenTasks, OpenTasksView>(Scope.OwnOrganization, AssessmentState.Drafting, Everyone,
             (handler, _, caller) => handler.HandleAsync(caller, CancellationToken.None)),
+        For<GetWaiting, WaitingView>(Scope.OwnOrganization, AssessmentState.Drafting, Everyone,
+            (handler, _, caller) => handler.HandleAsync(caller, WaitingFilter.Urgent, CancellationToken.None)),
         For<InviteCounterparty, CounterpartyInvitation>(Scope.Connection, AssessmentState.Drafting, Managers,
             async (handler, parties, caller) => await handler.HandleAsync(caller, new(await parties.OpenAloneAsync(caller), ""), CancellationToken.None)),
     ];

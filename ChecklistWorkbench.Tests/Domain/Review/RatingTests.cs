@@ -1,4 +1,5 @@
 using ChecklistWorkbench.Domain.Assessments;
+using ChecklistWorkbench.Domain.Evidence;
 using ChecklistWorkbench.Domain.AuditTrail;
 using ChecklistWorkbench.Domain.Common;
 using ChecklistWorkbench.Domain.Organizations;
@@ -152,6 +153,9 @@ public sealed class RatingTests
         Assert.Equal([ReviewReason.ChangedSinceRound], ReviewReasons.Of(rest with { LastRound = ResponseContent.Empty }, today));
         Assert.Equal([ReviewReason.Unanswered], ReviewReasons.Of(rest with { Answer = ResponseContent.Empty, EarlierSubmission = null, LastRound = null }, today));
         Assert.Equal([ReviewReason.PlanOverdue], ReviewReasons.Of(rest with { Answer = overdue, EarlierSubmission = null, LastRound = null }, today));
+        Assert.Equal([ReviewReason.EvidenceExpired], ReviewReasons.Of(rest with { Evidence = EvidenceValidity.Expired }, today));
+        Assert.Equal([ReviewReason.EvidenceExpiring], ReviewReasons.Of(rest with { Evidence = EvidenceValidity.Expiring }, today));
+        Assert.Empty(ReviewReasons.Of(rest with { Evidence = EvidenceValidity.Valid }, today));
         Assert.Equal([ReviewReason.QuestionAnswered, ReviewReason.StandardChanged], ReviewReasons.Of(rest with { HasAnsweredQuestion = true, HasChangedStandard = true }, today));
     }
 

@@ -1,4 +1,5 @@
 using ChecklistWorkbench.Domain.Assessments;
+using ChecklistWorkbench.Domain.Evidence;
 using ChecklistWorkbench.Domain.Monitoring;
 
 namespace ChecklistWorkbench.Domain.Review;
@@ -20,6 +21,12 @@ public enum ReviewReason
 
     /// <summary>計画の期限超過.</summary>
     PlanOverdue,
+
+    /// <summary>証跡期限切れ: evidence named on the item is no longer valid.</summary>
+    EvidenceExpired,
+
+    /// <summary>証跡の期限間近: it ends before the round can be expected to.</summary>
+    EvidenceExpiring,
 
     /// <summary>質疑に回答あり: a question was answered and is not closed.</summary>
     QuestionAnswered,
@@ -59,6 +66,9 @@ public sealed record ReviewFacts(
 {
     /// <summary>The item's open findings.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];
+
+    /// <summary>How the evidence named on the item stands, the worst of it; null where none is named.</summary>
+    public EvidenceValidity? Evidence { get; init; }
 }
 
 /// <summary>Tells which items need eyes, and why.</summary>
@@ -75,6 +85,8 @@ public static class ReviewReasons
         if (facts.LastRound is { } last && last != facts.Answer) reasons.Add(ReviewReason.ChangedSinceRound);
         if (!facts.Answer.IsAnswered) reasons.Add(ReviewReason.Unanswered);
         if (Completeness.IsPlanOverdue(facts.Answer, today)) reasons.Add(ReviewReason.PlanOverdue);
+        if (facts.Evidence == EvidenceValidity.Expired) reasons.Add(ReviewReason.EvidenceExpired);
+        if (facts.Evidence == EvidenceValidity.Expiring) reasons.Add(ReviewReason.EvidenceExpiring);
         if (facts.HasAnsweredQuestion) reasons.Add(ReviewReason.QuestionAnswered);
         if (facts.HasChangedStandard) reasons.Add(ReviewReason.StandardChanged);
         if (facts.Statement == Statement.NoLongerApplies) reasons.Add(ReviewReason.NoLongerApplies);

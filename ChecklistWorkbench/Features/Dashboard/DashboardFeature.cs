@@ -1,4 +1,5 @@
 using ChecklistWorkbench.Features.Dashboard.Overview;
+using ChecklistWorkbench.Features.Dashboard.Waiting;
 
 namespace ChecklistWorkbench.Features.Dashboard;
 
@@ -6,7 +7,7 @@ namespace ChecklistWorkbench.Features.Dashboard;
 public static class DashboardFeature
 {
     public static IServiceCollection AddDashboardFeature(this IServiceCollection services) =>
-        services.AddSingleton<GetDashboard>().AddSingleton<GetOpenTasks>().AddSingleton<GetOverview>().AddSingleton<ExportOverview>();
+        services.AddSingleton<GetDashboard>().AddSingleton<GetWaiting>().AddSingleton<GetOpenTasks>().AddSingleton<GetOverview>().AddSingleton<ExportOverview>();
 
     public static void MapDashboardFeature(this WebApplication app) => app.MapOverviewFile();
 }

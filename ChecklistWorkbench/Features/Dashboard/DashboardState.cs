@@ -1,5 +1,6 @@
 using System.Globalization;
 using ChecklistWorkbench.Domain.Assessments;
+using ChecklistWorkbench.Features.Dashboard.Waiting;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace ChecklistWorkbench.Features.Dashboard;
@@ -28,7 +29,10 @@ public sealed record DashboardState
     /// <summary>From 1.</summary>
     public int Page { get; init; } = 1;
 
-    /// <summary>Whether anything narrows the list.</summary>
+    /// <summary>What is shown of all that waits.</summary>
+    public WaitingFilter Waits { get; init; } = WaitingFilter.Urgent;
+
+    /// <summary>Whether anything narrows the list of assessments.</summary>
     public bool IsFiltered => Search.Length > 0 || Turn is not null || State is not null;
 
     /// <summary>Reads an address; what it does not understand counts as not said.</summary>
@@ -41,6 +45,7 @@ public sealed record DashboardState
             Turn = query.TryGetValue("turn", out var turn) && Enum.TryParse<Turn>(turn, ignoreCase: true, out var whose) && Enum.IsDefined(whose) ? whose : null,
             State = query.TryGetValue("state", out var state) && Enum.TryParse<AssessmentState>(state, ignoreCase: true, out var stage) && Enum.IsDefined(stage) ? stage : null,
             Page = query.TryGetValue("page", out var page) && int.TryParse(page, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and < 1_000_000 ? number : 1,
+            Waits = WaitingFilter.Read(query.TryGetValue("waits", out var waits) ? waits.ToString() : null),
         };
     }
 
@@ -51,6 +56,7 @@ public sealed record DashboardState
         if (Turn is { } turn) query["turn"] = turn.ToString().ToLowerInvariant();
         if (State is { } state) query["state"] = state.ToString().ToLowerInvariant();
         if (Page > 1) query["page"] = Page.ToString(CultureInfo.InvariantCulture);
+        if (Waits.Word is { } word) query["waits"] = word;
         return QueryHelpers.AddQueryString(path, query);
     }
 }

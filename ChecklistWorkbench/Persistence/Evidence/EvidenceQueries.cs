@@ -35,6 +35,23 @@ public static class EvidenceQueries
         })];
     }
 
+    /// <summary>
+    /// By item, how the worst of the evidence stands that is named on it, shared with the connection and not withdrawn; by the newest version, as that is what a
+    /// reviewer would ask for. An item without any is not among them.
+    /// </summary>
+    public static async Task<IReadOnlyDictionary<int, EvidenceValidity>> ReadEvidenceValidityAsync(
+        this WorkbenchDbContext db, Assessment assessment, DateOnly today, CancellationToken cancellationToken)
+    {
+        var rows = await (
+            from link in db.EvidenceLinks
+            join piece in db.EvidencePieces on link.PieceId equals piece.Id
+            where link.AssessmentId == assessment.Id && link.EndedUtc == null && piece.WithdrawnUtc == null
+                && db.EvidenceShares.Any(share => share.PieceId == piece.Id && share.ConnectionId == assessment.ConnectionId)
+            select new { link.ItemNumber, piece.ValidUntil }).ToListAsync(cancellationToken);
+        return rows.GroupBy(row => row.ItemNumber)
+            .ToDictionary(group => group.Key, group => group.Max(row => new EvidencePeriod { ValidUntil = row.ValidUntil }.ValidityOn(today)));
+    }
+
     /// <summary>A piece that the caller may read: their organisation's, or shared with a connection it is party to. Its shares are loaded.</summary>
     public static async Task<(EvidencePiece Piece, Participation By)> ToEvidenceAsync(this Work work, Guid pieceId, CancellationToken cancellationToken)
     {

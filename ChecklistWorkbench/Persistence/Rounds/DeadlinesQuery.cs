@@ -1,4 +1,5 @@
 using ChecklistWorkbench.Domain.Assessments;
+using ChecklistWorkbench.Domain.Connections;
 using ChecklistWorkbench.Domain.Monitoring;
 using ChecklistWorkbench.Domain.Organizations;
 using ChecklistWorkbench.Domain.Review;
@@ -52,6 +53,27 @@ public static class DeadlinesQuery
         var replies = notices.Where(n => n.State == NoticeState.Sent).Select(n => new Deadline(n.ReplyDueOn, DeadlineKind.NoticeReply, n.Id, n.Name, n.ServiceName, Party.FinancialInstitution));
         // A round that a notice opened is due with the notice: one day, said once.
         due.RemoveAll(day => notices.Any(n => n.AssessmentId == day.SubjectId && n.AnswersDueOn == day.On));
-        return [.. opening.Concat(due).Concat(conditions).Concat(answers).Concat(replies).OrderBy(deadline => deadline.On).ThenBy(deadline => deadline.OtherName, StringComparer.Ordinal).ThenBy(deadline => deadline.Kind)];
+        return [.. opening.Concat(due).Concat(conditions).Concat(answers).Concat(replies).Concat(await ReadExpiringAsync(db, organizationId, party, reachable, only is null, cancellationToken)).OrderBy(deadline => deadline.On).ThenBy(deadline => deadline.OtherName, StringComparer.Ordinal).ThenBy(deadline => deadline.Kind)];
+    }
+
+    /// <summary>
+    /// What stands on an item or was shown to someone, by the day it expires: a file that nobody uses calls for nothing. Of the other party's only what was
+    /// shared on a connection in reach; one's own only for whoever reads all of the organisation's.
+    /// </summary>
+    private static async Task<IReadOnlyList<Deadline>> ReadExpiringAsync(
+        WorkbenchDbContext db, Guid organizationId, Party party, IQueryable<Connection> reachable, bool readsOwn, CancellationToken cancellationToken)
+    {
+        var connections = reachable.Where(c => c.FinancialInstitutionId == organizationId || c.ConnectingFirmId == organizationId);
+        var pieces = await (
+            from piece in db.EvidencePieces.AsNoTracking()
+            where piece.WithdrawnUtc == null && piece.ValidUntil != null
+                && (db.EvidenceShares.Any(share => share.PieceId == piece.Id && connections.Any(c => c.Id == share.ConnectionId))
+                    || (readsOwn && piece.OrganizationId == organizationId && db.EvidenceLinks.Any(link => link.PieceId == piece.Id && link.EndedUtc == null)))
+            join owner in db.Organizations on piece.OrganizationId equals owner.Id
+            select new { piece.Id, piece.Title, ValidUntil = piece.ValidUntil!.Value, piece.OrganizationId, owner.Name }).ToListAsync(cancellationToken);
+        var other = party == Party.ConnectingFirm ? Party.FinancialInstitution : Party.ConnectingFirm;
+        return [.. pieces.Select(piece => piece.OrganizationId == organizationId
+            ? new Deadline(piece.ValidUntil, DeadlineKind.EvidenceExpires, piece.Id, "", "", party) { Title = piece.Title }
+            : new Deadline(piece.ValidUntil, DeadlineKind.EvidenceExpires, piece.Id, piece.Name, "", other) { Title = piece.Title })];
     }
 }

@@ -1,6 +1,7 @@
 using ChecklistWorkbench.Domain.Assessments;
 using ChecklistWorkbench.Domain.AuditTrail;
 using ChecklistWorkbench.Domain.Common;
+using ChecklistWorkbench.Domain.Evidence;
 using ChecklistWorkbench.Domain.Organizations;
 using ChecklistWorkbench.Domain.Review;
 using ChecklistWorkbench.Features.Assessments.Returns;
@@ -131,6 +132,23 @@ public sealed class RatingActionsTests
         Assert.Equal(("直しました。", RatingValue.NeedsImprovement), (items[9].LastRound!.CurrentStatus, items[10].LastRating!.Value));
         Assert.Contains(ReviewReason.ChangedSinceRound, items[9].Reasons);
         Assert.DoesNotContain(ReviewReason.StandardChanged, items[22].Reasons);
+    }
+
+    [Theory, DatabaseData]
+    public async Task An_item_whose_evidence_has_expired_or_soon_will_needs_eyes_whoever_rated_it(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var parties = await UnderReviewAsync(database);
+        var today = JapanTime.DateOf(database.Clock.UtcNow);
+        await parties.EvidenceAsync(Party.ConnectingFirm, "切れた", share: true, period: new() { ValidUntil = today.AddDays(-1) }, items: [9, 10]);
+        await parties.EvidenceAsync(Party.ConnectingFirm, "間近", share: true, period: new() { ValidUntil = today.AddDays(60) }, items: [10, 12]);
+        await parties.EvidenceAsync(Party.ConnectingFirm, "まだ先", share: true, period: new() { ValidUntil = today.AddDays(61) }, items: 13);
+        await parties.EvidenceAsync(Party.ConnectingFirm, "見せていない", period: new() { ValidUntil = today.AddDays(-1) }, items: 14);
+
+        var items = (await ReviewAsync(database, parties, parties.Bank.As(Role.Reviewer))).Items;
+
+        Assert.Equal([9, 10], items.Where(item => item.Reasons.Contains(ReviewReason.EvidenceExpired)).Select(item => item.Number));
+        Assert.Equal([12], items.Where(item => item.Reasons.Contains(ReviewReason.EvidenceExpiring)).Select(item => item.Number));
     }
 
     private static async Task<TwoParties> UnderReviewAsync(TestDatabase database)

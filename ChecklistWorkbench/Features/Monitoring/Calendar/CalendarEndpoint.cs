@@ -52,7 +52,7 @@ public sealed class CalendarFeeds(IDbContextFactory<WorkbenchDbContext> contexts
 
     private CalendarEvent EventOf(Deadline day, int at, Uri baseAddress) => new(
         $"{day.Kind}-{day.SubjectId:N}{(day.Kind == DeadlineKind.ConditionDue ? $"-{at}" : "")}@checklist-workbench", day.On,
-        texts["Calendar.Summary", texts[$"Deadline.{day.Kind}"].Value, day.OtherName], day.ServiceName, new Uri(baseAddress, DeadlineUrls.Of(day)).ToString());
+        texts["Calendar.Summary", texts[$"Deadline.{day.Kind}"].Value, day.With], day.ServiceName, new Uri(baseAddress, DeadlineUrls.Of(day)).ToString());
 }
 
 /// <summary>Where each kind of day leads.</summary>
@@ -63,6 +63,7 @@ internal static class DeadlineUrls
         DeadlineKind.RoundOpens => WorkbenchUrls.Arrangement(day.SubjectId),
         DeadlineKind.RoundDue => WorkbenchUrls.Assessment(day.SubjectId),
         DeadlineKind.ConditionDue => WorkbenchUrls.Decision(day.SubjectId),
+        DeadlineKind.EvidenceExpires => WorkbenchUrls.EvidencePiece(day.SubjectId),
         _ => WorkbenchUrls.Notice(day.SubjectId),
     };
 }

@@ -36,7 +36,7 @@ public sealed class SendReminders(WorkbenchDatabase database, IMailSender mail, 
         {
             if (!await TakeAsync(reminder.PersonId, found.Value.Today, cancellationToken)) continue;
             CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(reminder.Language);
-            var lines = reminder.Days.Select(day => $"{Formats.Date(day.On)}  {texts[$"Deadline.{day.Kind}"].Value}  {day.OtherName} {day.ServiceName}");
+            var lines = reminder.Days.Select(day => $"{Formats.Date(day.On)}  {texts[$"Deadline.{day.Kind}"].Value}  {day.With} {day.ServiceName}".TrimEnd());
             if (await mail.SendAsync(reminder.Email, texts["Reminder.Subject", reminder.Days.Count], texts["Reminder.Body", string.Join('\n', lines)], cancellationToken)) sent++;
         }
 

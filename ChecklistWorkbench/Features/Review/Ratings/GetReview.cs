@@ -1,12 +1,14 @@
 using ChecklistWorkbench.Domain.Assessments;
 using ChecklistWorkbench.Domain.Catalogue;
 using ChecklistWorkbench.Domain.Common;
+using ChecklistWorkbench.Domain.Evidence;
 using ChecklistWorkbench.Domain.Monitoring;
 using ChecklistWorkbench.Domain.Organizations;
 using ChecklistWorkbench.Domain.Review;
 using ChecklistWorkbench.Features.Assessments.Discussions;
 using ChecklistWorkbench.Persistence;
 using ChecklistWorkbench.Persistence.Catalogue;
+using ChecklistWorkbench.Persistence.Evidence;
 using ChecklistWorkbench.Persistence.Reviews;
 using ChecklistWorkbench.Persistence.Submissions;
 using Microsoft.EntityFrameworkCore;
@@ -33,6 +35,7 @@ public sealed class GetReview(WorkbenchDatabase database, EditionCatalogue editi
             var findings = (await work.Db.Findings.AsNoTracking().Where(f => f.ConnectionId == assessment.ConnectionId && f.EndedUtc == null).ToListAsync(cancellationToken))
                 .Where(finding => finding.AssessmentId == assessment.Id || !ItemNumbers.IsCustom(finding.ItemNumber)).ToLookup(finding => finding.ItemNumber);
 
+            var evidence = await work.Db.ReadEvidenceValidityAsync(assessment, JapanTime.DateOf(work.NowUtc), cancellationToken);
             var now = submissions.Count > 0 ? new Copy(submissions[0]) : null;
             var before = submissions.Count > 1 ? new Copy(submissions[1]) : null;
             var shown = await editions.ShowAsync(edition, cancellationToken);
@@ -40,7 +43,8 @@ public sealed class GetReview(WorkbenchDatabase database, EditionCatalogue editi
             var today = JapanTime.DateOf(work.NowUtc);
             var items = now is null ? [] : parties.Tailoring.Checklist.ItemsOf(shown)
                 .Where(item => ratings.ContainsKey(item.Number) && now.Of(item.Number, Party.ConnectingFirm) is not null)
-                .Select(item => ItemOf(item, ratings[item.Number], now, before, last, questions.GetValueOrDefault(item.Number), [.. findings[item.Number]], updates, by, today)).ToList();
+                .Select(item => ItemOf(item, ratings[item.Number], now, before, last, questions.GetValueOrDefault(item.Number), [.. findings[item.Number]],
+                    evidence.TryGetValue(item.Number, out var worst) ? worst : null, updates, by, today)).ToList();
             return new ReviewModel(
                 assessment.Id, assessment.ChainId, by, parties.Firm, parties.Bank, connection.ServiceName, assessment.Purpose, assessment.Round, assessment.State, shown,
                 now?.Number, now?.AtUtc, last?.Round, items,
@@ -51,7 +55,8 @@ public sealed class GetReview(WorkbenchDatabase database, EditionCatalogue editi
         }, cancellationToken);
 
     private static ReviewItem ItemOf(
-        ChecklistItem item, ItemRatings ratings, Copy now, Copy? before, Earlier? last, DiscussionMark? questions, IReadOnlyList<Finding> findings, IReadOnlyList<RegulationUpdate> updates, Participation by, DateOnly today)
+        ChecklistItem item, ItemRatings ratings, Copy now, Copy? before, Earlier? last, DiscussionMark? questions, IReadOnlyList<Finding> findings,
+        EvidenceValidity? evidence, IReadOnlyList<RegulationUpdate> updates, Participation by, DateOnly today)
     {
         var answer = now.Of(item.Number, Party.ConnectingFirm)!;
         var (earlier, round) = (before?.Of(item.Number, Party.ConnectingFirm), last?.AnswerTo(item.Number));
@@ -59,7 +64,7 @@ public sealed class GetReview(WorkbenchDatabase database, EditionCatalogue editi
         var facts = new ReviewFacts(answer, earlier, round, ratings, questions?.Answered > 0,
             updates.Any(update => update.Items.Contains(item.Number) && update.PublishedIn > since),
             now.StatementOn(item.Number)?.Statement, last?.WasConditional(item.Number) == true, now.Kept(item.Number))
-        { Findings = findings };
+        { Findings = findings, Evidence = evidence };
         // What a seat said that the caller may not see yet leaves the server in no form.
         var seen = ratings.SeenBy(by.PersonId).Select(seat => ratings[seat]).OfType<Rating>()
             .Select(rating => new SeatView(rating.Seat, rating.Content, rating.Revision, ratings.IsCurrent(rating), rating.ByName, rating.AtUtc!.Value)).ToList();
