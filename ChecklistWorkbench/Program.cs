@@ -11,6 +11,7 @@ using ChecklistWorkbench.Features.EvidencePacks;
 using ChecklistWorkbench.Features.Exchange;
 using ChecklistWorkbench.Features.Health;
 using ChecklistWorkbench.Features.Monitoring;
+using ChecklistWorkbench.Features.Oscal;
 using ChecklistWorkbench.Features.Reports;
 using ChecklistWorkbench.Features.Review;
 using ChecklistWorkbench.Persistence;
@@ -27,7 +28,7 @@ return await ApplicationStart.GuardAsync(async () =>
     builder.Services.AddUi();
     builder.Services.AddAccountsFeature();
     builder.Services.AddCatalogueFeature().AddConnectionsFeature().AddAssessmentsFeature().AddReviewFeature().AddCustomItemsFeature().AddExchangeFeature().AddReportsFeature().AddDashboardFeature().AddHealthFeature();
-    builder.Services.AddAuditTrailFeature().AddMonitoringFeature().AddEvidenceFeature().AddEvidencePacksFeature();
+    builder.Services.AddAuditTrailFeature().AddMonitoringFeature().AddEvidenceFeature().AddEvidencePacksFeature().AddOscalFeature();
     builder.AddTelemetry();
     builder.AddCommandLine(args);
 
@@ -49,6 +50,7 @@ return await ApplicationStart.GuardAsync(async () =>
     app.MapConnectionsFeature();
     app.MapEvidenceFeature();
     app.MapEvidencePacksFeature();
+    app.MapOscalFeature();
     app.MapReviewFeature();
     app.MapExchangeFeature();
     app.MapReportsFeature();

@@ -7,8 +7,9 @@ using ChecklistWorkbench.Features.Assessments.Packs;
 using ChecklistWorkbench.Features.AuditTrail;
 using ChecklistWorkbench.Features.Evidence;
 using ChecklistWorkbench.Features.EvidencePacks;
-using ChecklistWorkbench.Features.EvidencePacks.Oscal;
 using ChecklistWorkbench.Features.Exchange;
+using ChecklistWorkbench.Features.Oscal.Plans;
+using ChecklistWorkbench.Features.Oscal.Results;
 using ChecklistWorkbench.Features.Reports;
 using ChecklistWorkbench.Persistence;
 using ChecklistWorkbench.Persistence.AuditTrail;
@@ -46,7 +47,7 @@ internal sealed class PackScene(BenchmarkDatabase database, Writer reviewer, IRe
     public async Task<PreparedPack> PrepareAsync()
     {
         var collector = new PackCollector(
-            [database.Get<WorkbookPackSource>(), database.Get<ReportsPackSource>(), database.Get<EvidencePackSource>(), database.Get<RecordsPackSource>(), database.Get<OscalPackSource>(), database.Get<TrailPackSource>()],
+            [database.Get<WorkbookPackSource>(), database.Get<ReportsPackSource>(), database.Get<EvidencePackSource>(), database.Get<RecordsPackSource>(), database.Get<ResultsPackSource>(), database.Get<PlansPackSource>(), database.Get<TrailPackSource>()],
             database.Get<EditionCatalogue>());
         var make = new MakePack(database.Workbench, collector, new PackWriter(database.Get<TrailSigner>()));
         return (await make.HandleAsync(reviewer.Caller, new(reviewer.AssessmentId), CancellationToken.None)).Value;

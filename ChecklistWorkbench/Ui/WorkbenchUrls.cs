@@ -81,6 +81,12 @@ public static class WorkbenchUrls
     /// <summary>A pack that was ordered on a screen, for whoever ordered it and once.</summary>
     public static string OrderedPackFile(Guid assessmentId, Guid order) => $"/assessments/{assessmentId}/pack/file?order={order}";
 
+    /// <summary>The findings and plans of an assessment for tools that read OSCAL.</summary>
+    public static string OscalPlans(Guid assessmentId) => $"/assessments/{assessmentId}/findings/oscal";
+
+    /// <summary>An edition for tools that read OSCAL.</summary>
+    public static string OscalCatalog(string editionId) => $"/catalogue/{editionId}/oscal";
+
     /// <summary>Taking a received workbook in: choosing it, or looking at one that was sent.</summary>
     /// <param name="layout">The saved 様式の対応付け to read it by, or <c>none</c>; null for one that fits.</param>
     public static string Import(Guid assessmentId, Guid? file = null, string? sheet = null, string? layout = null) =>

@@ -1,6 +1,4 @@
 using ChecklistWorkbench.CommandLine;
-using ChecklistWorkbench.Features.EvidencePacks.Oscal;
-using ChecklistWorkbench.Persistence.Packs;
 
 namespace ChecklistWorkbench.Features.EvidencePacks;
 
@@ -15,7 +13,6 @@ public static class EvidencePacksFeature
         services.AddSingleton<GetPack>();
         services.AddSingleton<OrderPack>();
         services.AddSingleton<MakePack>();
-        services.AddSingleton<PackSource, OscalPackSource>();
         services.AddSingleton<WorkbenchVerb, PackVerifyCommand>();
         return services;
     }
