@@ -9,7 +9,7 @@ using ChecklistWorkbench.Features.Evidence;
 using ChecklistWorkbench.Features.EvidencePacks;
 using ChecklistWorkbench.Features.Exchange;
 using ChecklistWorkbench.Features.Oscal.Plans;
-using ChecklistWorkbench.Features.Oscal.Results;
+using ChecklistWorkbench.Features.Oscal.Submissions;
 using ChecklistWorkbench.Features.Reports;
 using ChecklistWorkbench.Persistence;
 using ChecklistWorkbench.Persistence.AuditTrail;

@@ -17,7 +17,7 @@ public sealed class PackWriterTests
     {
         await using var host = await TestHost.StartAsync();
         _ = host.CreateClient();
-        var sink = new CountingSink();
+        await using var sink = new CountingSink();
         var most = 0L;
         var part = new PackPart("03_証跡/large.pdf", "試験", async (target, cancellationToken) =>
         {

@@ -13,7 +13,7 @@ internal static class OscalSchema
         Assert.Equal([], new JsonSchema(rules.RootElement).FaultsOf(written.RootElement));
 
         // The schema is one that says no.
-        Assert.NotEmpty(new JsonSchema(rules.RootElement).FaultsOf(JsonDocument.Parse($$"""{"{{written.RootElement.EnumerateObject().First().Name}}":{"uuid":"x"}}""").RootElement));
+        Assert.NotEmpty(new JsonSchema(rules.RootElement).FaultsOf(JsonDocument.Parse("{\"" + written.RootElement.EnumerateObject().First().Name + "\":{\"uuid\":\"x\"}}").RootElement));
     }
 
     private static string FileOf(string name)

@@ -1,7 +1,7 @@
 using ChecklistWorkbench.CommandLine;
 using ChecklistWorkbench.Features.Oscal.Catalogue;
 using ChecklistWorkbench.Features.Oscal.Plans;
-using ChecklistWorkbench.Features.Oscal.Results;
+using ChecklistWorkbench.Features.Oscal.Submissions;
 using ChecklistWorkbench.Persistence.Packs;
 
 namespace ChecklistWorkbench.Features.Oscal;

@@ -2,7 +2,7 @@ using ChecklistWorkbench.Persistence;
 using ChecklistWorkbench.Persistence.Packs;
 using Microsoft.EntityFrameworkCore;
 
-namespace ChecklistWorkbench.Features.Oscal.Results;
+namespace ChecklistWorkbench.Features.Oscal.Submissions;
 
 /// <summary>The submission once more in the form that tools for audits exchange: NIST OSCAL assessment results.</summary>
 public sealed class ResultsPackSource : PackSource

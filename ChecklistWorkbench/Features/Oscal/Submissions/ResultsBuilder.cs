@@ -5,7 +5,7 @@ using ChecklistWorkbench.Domain.Organizations;
 using ChecklistWorkbench.Domain.Review;
 using ChecklistWorkbench.Persistence.Packs;
 
-namespace ChecklistWorkbench.Features.Oscal.Results;
+namespace ChecklistWorkbench.Features.Oscal.Submissions;
 
 /// <summary>What OSCAL results are made from; of ratings only what was shared with the firm.</summary>
 public sealed record ResultsSource(PackSubject Subject, RatingShare? Shared, IReadOnlyList<Finding> Findings, IReadOnlyList<AssessmentTransition> Steps);

@@ -1,4 +1,4 @@
-namespace ChecklistWorkbench.Features.Oscal.Results;
+namespace ChecklistWorkbench.Features.Oscal.Submissions;
 
 /// <summary>NIST OSCAL, assessment results: the members that a pack uses, under the standard's names.</summary>
 public sealed record ResultsDocument(OscalAssessmentResults AssessmentResults);
