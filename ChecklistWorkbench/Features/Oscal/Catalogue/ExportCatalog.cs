@@ -27,8 +27,8 @@ public sealed class ExportCatalog(WorkbenchDatabase database, EditionCatalogue e
     internal async Task<Outcome<ExportedCatalog>> ExportAsync(string? editionId, CancellationToken cancellationToken)
     {
         var known = await editions.GetAllAsync(cancellationToken);
-        if ((editionId is null ? known.FirstOrDefault() : known.FirstOrDefault(edition => edition.Id == editionId)) is not { } found) return new NotFound();
-        return Write(found);
+        var found = known.FirstOrDefault(edition => editionId is null || edition.Id == editionId);
+        return found is null ? new NotFound() : Write(found);
     }
 
     private static ExportedCatalog Write(ChecklistEdition edition) =>
