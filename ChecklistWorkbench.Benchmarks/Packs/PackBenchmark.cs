@@ -33,7 +33,7 @@ internal static class PackBenchmark
 
             var speed = copies.Median / packs.Median;
             report.Judge("pack with 500 MB of evidence, against copying and hashing the same bytes", string.Create(CultureInfo.InvariantCulture,
-                $"{speed * 100:0} % ({Rate(packs)} MB/s; copying and hashing {Rate(copies)} MB/s)"), "≥ 70 %", speed >= 0.7);
+                $"{speed * 100:0} % ({Rate(packs):0} MB/s; copying and hashing {Rate(copies):0} MB/s)"), "≥ 70 %", speed >= 0.7);
             report.Judge("memory more while it is made", string.Create(CultureInfo.InvariantCulture,
                 $"{memory.WorkingSet / Megabyte:0} MB working set, {memory.Managed / Megabyte:0} MB managed heap"), "≤ 100 MB", memory.WorkingSet <= 100 * Megabyte);
             report.Tell("the pack", $"{packs}; the copies: {copies}");

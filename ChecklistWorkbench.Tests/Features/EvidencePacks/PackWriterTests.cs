@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using ChecklistWorkbench.Features.EvidencePacks;
+using ChecklistWorkbench.Persistence.Evidence;
 using ChecklistWorkbench.Persistence.Packs;
 using ChecklistWorkbench.Tests.Testing;
 using Microsoft.Extensions.DependencyInjection;
@@ -37,6 +38,19 @@ public sealed class PackWriterTests
         Assert.True(most < Megabyte / 2, $"{most} bytes waited.");
         Assert.Equal(told.Select(progress => progress.Permille).Order(), told.Select(progress => progress.Permille));
         Assert.True(told.Count > 30, "Progress was hardly told.");
+    }
+
+    [Fact]
+    public async Task A_part_that_is_not_what_was_kept_ends_the_pack_before_its_signature()
+    {
+        await using var host = await TestHost.StartAsync();
+        _ = host.CreateClient();
+        await using var sink = new MemoryStream();
+        var part = PackPart.Of("03_証跡/kept.txt", "試験", () => "other"u8.ToArray()) with { Sha256 = Convert.ToHexStringLower(SHA256.HashData("kept"u8)) };
+
+        await Assert.ThrowsAsync<EvidenceDamagedException>(() => host.Services.GetRequiredService<PackWriter>().WriteAsync(Head, [part], sink, null, CancellationToken.None));
+
+        Assert.DoesNotContain(PackFiles.Signature, System.Text.Encoding.UTF8.GetString(sink.ToArray()), StringComparison.Ordinal);
     }
 
     private static PackHead Head { get; } = new(

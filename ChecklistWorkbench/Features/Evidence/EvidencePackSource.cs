@@ -28,6 +28,7 @@ public sealed class EvidencePackSource(EvidenceStore store) : PackSource
             {
                 IsPacked = !Unpacked.Contains(file.Format),
                 Size = file.Size,
+                Sha256 = file.Sha256,
             }));
             list.Add(new(piece, paths));
         }
@@ -38,7 +39,7 @@ public sealed class EvidencePackSource(EvidenceStore store) : PackSource
 
     private async Task CopyAsync(SubmittedFile file, Stream target, CancellationToken cancellationToken)
     {
-        await using var content = store.Open(file.Sha256, file.Size);
+        await using var content = store.OpenUnchecked(file.Sha256, file.Size); // The pack compares: see PackPart.Sha256.
         await content.CopyToAsync(target, cancellationToken);
     }
 

@@ -3,6 +3,7 @@ using System.Text;
 using ChecklistWorkbench.Domain.AuditTrail;
 using ChecklistWorkbench.Domain.Common;
 using ChecklistWorkbench.Persistence.AuditTrail;
+using ChecklistWorkbench.Persistence.Evidence;
 using ChecklistWorkbench.Persistence.Packs;
 
 namespace ChecklistWorkbench.Features.EvidencePacks;
@@ -62,7 +63,9 @@ public sealed class PackWriter(TrailSigner signer)
             entry.LastWriteTime = at;
             using var hashed = new HashingStream(await entry.OpenAsync(cancellationToken), written);
             await using (hashed.Inner) await part.WriteAsync(hashed, cancellationToken);
-            _written.Add(new(part.Path, hashed.Count, hashed.ToSha256(), part.Source));
+            var sha256 = hashed.ToSha256();
+            if (part.Sha256 is { } kept && sha256 != kept) throw new EvidenceDamagedException(kept);
+            _written.Add(new(part.Path, hashed.Count, sha256, part.Source));
         }
 
         /// <summary>The list as <c>sha256sum</c> reads it.</summary>

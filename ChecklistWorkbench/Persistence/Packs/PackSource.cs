@@ -29,6 +29,9 @@ public sealed record PackPart(string Path, string Source, Func<Stream, Cancellat
     /// <summary>How many bytes it will be; null where only making it tells.</summary>
     public long? Size { get; init; }
 
+    /// <summary>What its bytes must hash to, so that a pack with others is never finished; null where nothing says so.</summary>
+    public string? Sha256 { get; init; }
+
     /// <summary>A part whose bytes are made in memory when its turn comes.</summary>
     public static PackPart Of(string path, string source, Func<ReadOnlyMemory<byte>> make, bool isPacked = false) =>
         new(path, source, async (target, cancellationToken) => await target.WriteAsync(make(), cancellationToken)) { IsPacked = isPacked };
