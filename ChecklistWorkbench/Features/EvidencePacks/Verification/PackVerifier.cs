@@ -106,7 +106,7 @@ public static partial class PackVerifier
             key.ImportFromPem(Encoding.UTF8.GetString(pem));
             if (key.KeySize == 256) return key;
         }
-        catch (Exception fault) when (fault is CryptographicException or ArgumentException)
+        catch (Exception fault) when (fault is CryptographicException or ArgumentException or PlatformNotSupportedException)
         {
             // No key is an answer too, given below.
         }
