@@ -68,7 +68,7 @@ public sealed class ConnectionActionsTests : IAsyncLifetime
         Assert.Equal("CounterpartyName Required", Said(await OpenAsync("approver@kakeibo", name: "")));
         Assert.Equal("Email NotAnAddress", Said(await OpenAsync("approver@kakeibo", email: "だれか")));
         await using var db = _demo.Open();
-        Assert.Equal(3, await db.Connections.CountAsync());
+        Assert.Equal(4, await db.Connections.CountAsync());
         Assert.Equal(0, await db.Invitations.CountAsync());
     }
 

@@ -8,6 +8,7 @@ using ChecklistWorkbench.Features.Monitoring.Notices;
 using ChecklistWorkbench.Features.Monitoring.Schedule;
 using ChecklistWorkbench.Persistence;
 using ChecklistWorkbench.Persistence.Rounds;
+using ChecklistWorkbench.Persistence.Submissions;
 using ChecklistWorkbench.Tests.Testing;
 using Microsoft.EntityFrameworkCore;
 
@@ -72,6 +73,41 @@ public sealed class ArrangementActionsTests
         Assert.Equal(today.AddMonths(12), (await db.Arrangements.SingleAsync(a => a.ConnectionId == parties.Connection.Id)).NextOpensOn);
         var entry = (await database.TrailAsync(parties.Connection.ChainId)).Last(entry => entry.Action == AuditActions.AssessmentOpened);
         Assert.Equal((AuditActor.System.Name, null, null), (entry.ActorName, entry.ActorId, entry.OrganizationId));
+    }
+
+    [Theory, DatabaseData]
+    public async Task A_round_that_opens_by_itself_leaves_out_and_asks_what_the_one_before_did_and_says_so_in_the_trail(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var parties = await database.AssessmentAsync();
+        var earlier = parties.AssessmentId;
+        await parties.ExcludeAsync(33, "アプリを配布しないため");
+        var custom = await parties.AddItemAsync();
+        await parties.AnswerAsync(custom, Party.ConnectingFirm, content => content with { Implementation = Implementation.Implemented, CurrentStatus = "苦情の記録あり" });
+        var retired = await parties.CustomItemAsync(new() { Objective = "使用を終える項目", Explanation = "説明" });
+        await parties.AddItemAsync(retired);
+        await parties.TakeToAsync(AssessmentState.Closed);
+        await database.Workbench.ChangeAsSystemAsync<Done>(async (db, nowUtc) =>
+        {
+            (await db.CustomItems.SingleAsync(item => item.Id == retired)).Retire(true, parties.Bank[Role.Reviewer].Participation, nowUtc);
+            return default(Done);
+        }, CancellationToken.None);
+        await parties.AgreeArrangementAsync();
+        database.Clock.Advance(TimeSpan.FromDays(10));
+
+        Assert.Equal(1, await database.Get<OpenDueRounds>().RunAsync(CancellationToken.None));
+
+        await using var db = database.OpenContext();
+        var round = await db.Assessments.SingleAsync(a => a.ConnectionId == parties.Connection.Id && a.Id != earlier);
+        var tailoring = await db.ReadTailoringAsync(round, CancellationToken.None);
+        var exclusion = Assert.Single(tailoring.Checklist.Excluded);
+        Assert.Equal((33, "アプリを配布しないため"), (exclusion.ItemNumber, exclusion.Reason));
+        Assert.Equal(custom, Assert.Single(tailoring.Checklist.Added).Number);
+        Assert.Equal("苦情の記録あり", (await db.Responses.SingleAsync(r => r.AssessmentId == round.Id && r.ItemNumber == custom && r.Party == Party.ConnectingFirm)).Content.CurrentStatus);
+        Assert.True((await db.Responses.SingleAsync(r => r.AssessmentId == round.Id && r.ItemNumber == 33)).IsExcluded);
+        var entries = (await database.TrailAsync(parties.Connection.ChainId)).Where(entry => entry.SubjectId == round.Id && entry.Action == AuditActions.AssessmentTailored).ToList();
+        Assert.Equal([33, custom], entries.Select(entry => entry.ItemNumber!.Value));
+        Assert.All(entries, entry => Assert.Equal((AuditActor.System.Name, true), (entry.ActorName, entry.Details!.Contains(earlier.ToString(), StringComparison.Ordinal))));
     }
 
     [Fact]

@@ -54,21 +54,52 @@ public sealed partial class Assessment
         return Tailor(TailoringAct.Removed, added.Number, "", null, by, atUtc);
     }
 
+    /// <summary>対象外 as it was in an earlier round, by whoever opens this one: a round that opens by itself asks what its bank would ask.</summary>
+    /// <param name="earlier">The round it was left out of.</param>
+    /// <param name="before">How it was.</param>
+    /// <param name="responses">Both parties' answers to the item.</param>
+    /// <param name="bankId">The bank.</param>
+    /// <param name="by">Whoever opens the round.</param>
+    /// <param name="atUtc">When.</param>
+    public TailoringChange ExcludeAsIn(Assessment earlier, Exclusion before, IReadOnlyList<Response> responses, Guid bankId, AuditActor by, DateTime atUtc)
+    {
+        foreach (var response in responses) response.Exclude(true);
+        return TailorAsIn(earlier, TailoringAct.Excluded, before.ItemNumber, before.Reason, null, bankId, by, atUtc);
+    }
+
+    /// <summary>Asks a 独自確認項目 that an earlier round asked, in its newest version, the same way.</summary>
+    public (TailoringChange Change, IReadOnlyList<Response> Responses) AddItemAsIn(
+        Assessment earlier, CustomItem item, Tailoring tailoring, Guid bankId, AuditActor by, DateTime atUtc)
+    {
+        var number = tailoring.NextNumber;
+        return (TailorAsIn(earlier, TailoringAct.Added, number, "", item, bankId, by, atUtc), [.. item.Content.Target.Parties().Select(party => new Response(this, number, party))]);
+    }
+
+    private TailoringChange TailorAsIn(Assessment earlier, TailoringAct act, int itemNumber, string reason, CustomItem? item, Guid bankId, AuditActor by, DateTime atUtc)
+    {
+        if (State != AssessmentState.Drafting) throw new InvalidOperationException($"Assessment {Id} is {State}; a list of items is taken over as the round opens.");
+        return Tailor(act, itemNumber, reason, item, bankId, by, atUtc, earlier.Id);
+    }
+
     private Refusal? BarrierToTailoring(Participation by)
     {
         if (!FieldRules.MayTailor(by)) return new RoleMissing("Tailor");
         return FieldRules.CanTailor(State, by) ? null : new TailoringClosed();
     }
 
-    private TailoringChange Tailor(TailoringAct act, int itemNumber, string reason, CustomItem? item, Participation by, DateTime atUtc)
+    private TailoringChange Tailor(TailoringAct act, int itemNumber, string reason, CustomItem? item, Participation by, DateTime atUtc) =>
+        Tailor(act, itemNumber, reason, item, by.OrganizationId, by.Actor, atUtc, null);
+
+    private TailoringChange Tailor(TailoringAct act, int itemNumber, string reason, CustomItem? item, Guid bankId, AuditActor by, DateTime atUtc, Guid? from)
     {
         TailoringRevision++;
         Version++;
-        var change = new TailoringChange(this, TailoringRevision, act, itemNumber, reason, item?.Id, item?.Revision, by, atUtc);
-        Record(new(ChainId, AuditActions.AssessmentTailored, by.Actor, atUtc, Id, itemNumber, new
+        var change = new TailoringChange(this, TailoringRevision, act, itemNumber, reason, item?.Id, item?.Revision, bankId, by, atUtc);
+        Record(new(ChainId, AuditActions.AssessmentTailored, by, atUtc, Id, itemNumber, new
         {
             act,
             Reason = reason.Length == 0 ? null : reason,
+            From = from,
             CustomItem = item is null ? null : new { item.Id, item.Revision, item.Content.Objective },
         }));
         return change;

@@ -1,4 +1,4 @@
-using ChecklistWorkbench.Domain.Organizations;
+using ChecklistWorkbench.Domain.AuditTrail;
 
 namespace ChecklistWorkbench.Domain.Assessments;
 
@@ -24,11 +24,11 @@ public sealed class TailoringChange
     private TailoringChange() { }
 
     internal TailoringChange(
-        Assessment assessment, int number, TailoringAct act, int itemNumber, string reason, Guid? customItemId, int? customItemVersion, Participation by, DateTime atUtc)
+        Assessment assessment, int number, TailoringAct act, int itemNumber, string reason, Guid? customItemId, int? customItemVersion, Guid bankId, AuditActor by, DateTime atUtc)
     {
         (AssessmentId, Number, Act, ItemNumber, Reason) = (assessment.Id, number, act, itemNumber, reason);
         (CustomItemId, CustomItemVersion) = (customItemId, customItemVersion);
-        (OrganizationId, ByPersonId, ByName, AtUtc) = (by.OrganizationId, by.PersonId, by.PersonName, atUtc);
+        (OrganizationId, ByPersonId, ByName, AtUtc) = (bankId, by.PersonId ?? Guid.Empty, by.Name, atUtc);
     }
 
     public Guid AssessmentId { get; private init; }
@@ -51,6 +51,7 @@ public sealed class TailoringChange
     /// <summary>The bank.</summary>
     public Guid OrganizationId { get; private init; }
 
+    /// <summary>Empty where the round took it over as it opened by itself.</summary>
     public Guid ByPersonId { get; private init; }
 
     public string ByName { get; private init; } = "";

@@ -57,7 +57,7 @@ public sealed class Decision : AuditedEntity
 
     public DateTime? SettledUtc { get; private set; }
 
-    /// <summary>The words of whoever took it or put it back; may be empty where it was taken.</summary>
+    /// <summary>The words of whoever took it or put it back; may be empty where it was taken, and is where it fell with a return.</summary>
     public string SettledWords { get; private set; } = "";
 
     public int Version { get; private set; }
@@ -141,6 +141,14 @@ public sealed class Decision : AuditedEntity
         Settle(DecisionState.Declined, reason, by, atUtc);
         Record(new(AuditChain.OfOrganization(by.OrganizationId), AuditActions.DecisionDeclined, by.Actor, atUtc, Id, Details: new { Assessment = assessment.Id, Number, reason }));
         return default(Done);
+    }
+
+    /// <summary>Puts a proposal that waits back by itself, as what it was proposed on was returned; without words of anybody's.</summary>
+    public void FallWithReturn(Assessment assessment, SubmissionReturn returned, Participation by, DateTime atUtc)
+    {
+        if (State != DecisionState.Proposed) throw new InvalidOperationException($"Decision {Id} is {State}; only a proposal falls with its submission.");
+        Settle(DecisionState.Declined, "", by, atUtc);
+        Record(new(AuditChain.OfOrganization(by.OrganizationId), AuditActions.DecisionDeclined, by.Actor, atUtc, Id, Details: new { Assessment = assessment.Id, Number, Return = returned.Id }));
     }
 
     /// <summary>充足の確認: the bank saw the proof.</summary>

@@ -11,7 +11,11 @@ namespace ChecklistWorkbench.Persistence.Rounds;
 
 /// <summary>What the next round of a connection is to be.</summary>
 /// <param name="CarryOver">Whether items that say the same begin with the answers of the round before.</param>
-public sealed record RoundPlan(Connection Connection, ChecklistEdition Edition, AssessmentPurpose Purpose, DateOnly? DueOn, bool CarryOver);
+public sealed record RoundPlan(Connection Connection, ChecklistEdition Edition, AssessmentPurpose Purpose, DateOnly? DueOn, bool CarryOver)
+{
+    /// <summary>Whether it also starts with the round before's list of items; nobody is there to ask for it where a round opens by itself.</summary>
+    public bool CarryTailoring { get; init; }
+}
 
 /// <summary>Opens the next round of a connection: the one way of it, whether someone asks for it or its date has come.</summary>
 public sealed class NextRound(EditionCatalogue editions)
@@ -31,6 +35,7 @@ public sealed class NextRound(EditionCatalogue editions)
             earlier.CarryInto(assessment, responses, by, nowUtc);
         db.Assessments.Add(assessment);
         db.Responses.AddRange(responses);
+        if (plan.CarryTailoring && plan.Connection.FinancialInstitutionId is { } bank) await db.CarryTailoringAsync(assessment, responses, bank, by, nowUtc, cancellationToken);
         if (plan.Purpose == AssessmentPurpose.Monitoring) db.MonitoringTasks.AddRange(await TasksOfAsync(db, assessment, plan.Edition, nowUtc, cancellationToken));
         return (assessment, responses);
     }

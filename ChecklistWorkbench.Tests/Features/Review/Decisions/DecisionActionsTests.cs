@@ -40,6 +40,51 @@ public sealed class DecisionActionsTests
         Assert.IsType<NoDecisionNow>((await database.Get<TakeDecision>().HandleAsync(lead, new(parties.AssessmentId, proposed, ""), None)).Refusal);
     }
 
+    [Theory, DatabaseData]
+    public async Task A_proposal_that_waits_is_put_back_by_itself_when_what_it_was_proposed_on_is_returned(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var parties = await UnderReviewAsync(database);
+        var (reviewer, firm) = (parties.Bank.As(Role.Reviewer), parties.Firm.As(Role.Contributor));
+        var proposed = await parties.ProposeAsync();
+
+        Assert.True((await database.Get<ReturnAssessment>().HandleAsync(reviewer, new(parties.AssessmentId, "改めてください", new Dictionary<int, string> { [9] = "理由" }), None)).Succeeded);
+
+        var read = (await ReadAsync(database, parties, reviewer)).Decision!;
+        Assert.Equal((proposed, DecisionState.Declined, ""), (read.Id, read.State, read.SettledWords));
+        Assert.Null((await ReadAsync(database, parties, firm)).Decision);
+        var entry = Assert.Single(await database.TrailAsync(AuditChain.OfOrganization(parties.Bank.Id)), own => own.Action == AuditActions.DecisionDeclined);
+        Assert.Contains("\"return\"", entry.Details, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(await database.TrailAsync(parties.Connection.ChainId), shared => shared.Action == AuditActions.DecisionDeclined);
+
+        await parties.TakeToAsync(AssessmentState.UnderReview);
+        Assert.True((await database.Get<ProposeDecision>().HandleAsync(reviewer, new(parties.AssessmentId, 2, TwoParties.Conditionally), None)).Succeeded);
+    }
+
+    [Theory, DatabaseData]
+    public async Task The_ratings_stand_beside_the_decision_by_category_for_the_bank_at_once_and_for_the_firm_once_shared(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var parties = await UnderReviewAsync(database);
+        var (reviewer, firm) = (parties.Bank.As(Role.Reviewer), parties.Firm.As(Role.Contributor));
+        await parties.RateAsync(9, new() { Value = RatingValue.Insufficient });
+        await parties.RateAsync(10, new() { Value = RatingValue.Sufficient });
+        await parties.RateAsync(32, new() { Value = RatingValue.NeedsImprovement });
+
+        var own = (await ReadAsync(database, parties, reviewer)).Ratings!;
+        Assert.Null(own.SharedUtc);
+        Assert.Equal((1, 1, 1), (own.Categories.Sum(c => c.Tally.Insufficient), own.Categories.Sum(c => c.Tally.Sufficient), own.Categories.Sum(c => c.Tally.NeedsImprovement)));
+        Assert.Equal([new LackingItem(9, RatingValue.Insufficient), new LackingItem(32, RatingValue.NeedsImprovement)], own.Categories.SelectMany(category => category.Lacking));
+        Assert.All(own.Categories, category => Assert.NotNull(category.Name));
+        Assert.Null((await ReadAsync(database, parties, firm)).Ratings);
+
+        await parties.ShareAsync(9);
+        var shared = (await ReadAsync(database, parties, firm)).Ratings!;
+        Assert.NotNull(shared.SharedUtc);
+        Assert.Equal([9], shared.Categories.SelectMany(category => category.Lacking).Select(item => item.ItemNumber));
+        Assert.Equal(1, shared.Categories.Sum(category => category.Tally.Rated));
+    }
+
     [Fact]
     public async Task Whoever_rated_does_not_decide_and_a_rating_after_the_proposal_needs_a_new_one()
     {

@@ -17,7 +17,7 @@ public sealed class DemoDataTests(DemoDatabase demo) : IClassFixture<DemoDatabas
         await using var db = demo.Open();
         var chains = await db.AuditChains.AsNoTracking().ToListAsync();
 
-        Assert.Equal(8, chains.Count);
+        Assert.Equal(10, chains.Count);
         foreach (var chain in chains)
         {
             var entries = await db.AuditEntries.AsNoTracking().Where(entry => entry.ChainId == chain.Id).OrderBy(entry => entry.Sequence).ToListAsync();
@@ -29,7 +29,7 @@ public sealed class DemoDataTests(DemoDatabase demo) : IClassFixture<DemoDatabas
     }
 
     [Fact]
-    public async Task The_three_assessments_stand_where_the_story_left_them()
+    public async Task The_assessments_stand_where_the_story_left_them()
     {
         await using var db = demo.Open();
         var standing = await (
@@ -42,6 +42,8 @@ public sealed class DemoDataTests(DemoDatabase demo) : IClassFixture<DemoDatabas
 
         Assert.Equal(
         [
+            "会計クラウド見本株式会社（デモ）|しおさい銀行（デモ）|PreScreening|1|Closed",
+            "会計クラウド見本株式会社（デモ）|しおさい銀行（デモ）|Monitoring|1|Decided",
             "サンプル家計簿株式会社（デモ）|みなと信用金庫（デモ）|Monitoring|2|Submitted",
             "サンプル家計簿株式会社（デモ）|あけぼの銀行（デモ）|PreScreening|1|Drafting",
             "会計クラウド見本株式会社（デモ）|あけぼの銀行（デモ）|PreScreening|1|Drafting",
@@ -52,7 +54,7 @@ public sealed class DemoDataTests(DemoDatabase demo) : IClassFixture<DemoDatabas
     public async Task What_was_submitted_is_frozen_and_only_the_returned_items_are_open()
     {
         await using var db = demo.Open();
-        var returned = await db.SubmissionReturns.Include(r => r.Items).SingleAsync();
+        var returned = await db.SubmissionReturns.Include(r => r.Items).OrderByDescending(r => r.AtUtc).FirstAsync();
         var submission = await db.Submissions.SingleAsync(s => s.Id == returned.SubmissionId);
         var open = await db.Responses.Where(r => r.AssessmentId == returned.AssessmentId && r.Lock == ResponseLock.None)
             .Select(r => r.ItemNumber).Distinct().Order().ToListAsync();
@@ -60,7 +62,7 @@ public sealed class DemoDataTests(DemoDatabase demo) : IClassFixture<DemoDatabas
         Assert.Equal([10, 21, 25, 35, 36], returned.Items.Select(item => item.ItemNumber).Order());
         Assert.Equal([10, 21, 25, 35, 36], open);
         Assert.Equal(CanonicalJson.Sha256(submission.ContentJson), submission.Hash);
-        Assert.Equal(2, await db.Submissions.CountAsync());
+        Assert.Equal(5, await db.Submissions.CountAsync());
     }
 
     [Fact]
@@ -70,7 +72,7 @@ public sealed class DemoDataTests(DemoDatabase demo) : IClassFixture<DemoDatabas
         var responses = await db.Responses.AsNoTracking().ToListAsync();
         var revisions = (await db.ResponseRevisions.AsNoTracking().ToListAsync()).ToLookup(revision => revision.ResponseId);
 
-        Assert.Equal(137, revisions.Sum(group => group.Count()));
+        Assert.Equal(244, revisions.Sum(group => group.Count()));
         Assert.All(responses, response =>
         {
             var history = revisions[response.Id].OrderBy(revision => revision.Number).ToList();
@@ -130,9 +132,10 @@ public sealed class DemoDataTests(DemoDatabase demo) : IClassFixture<DemoDatabas
         Assert.Equal(
         [
             "admin@akebono.demo.example Administrator", "admin@kakeibo.demo.example Administrator", "approver@kaikei.demo.example Approver",
-            "approver@kakeibo.demo.example Approver", "auditor@akebono.demo.example Auditor", "contributor@kaikei.demo.example Contributor",
+            "approver@kakeibo.demo.example Approver", "auditor@akebono.demo.example Auditor", "auditor@shiosai.demo.example Auditor", "contributor@kaikei.demo.example Contributor",
             "contributor@kakeibo.demo.example Contributor", "lead@akebono.demo.example ReviewLead", "lead@minato.demo.example ReviewLead",
-            "reviewer@akebono.demo.example Reviewer", "reviewer@minato.demo.example Reviewer",
+            "lead@shiosai.demo.example ReviewLead",
+            "reviewer2@shiosai.demo.example Reviewer", "reviewer@akebono.demo.example Reviewer", "reviewer@minato.demo.example Reviewer", "reviewer@shiosai.demo.example Reviewer",
         ], people);
     }
 
@@ -142,8 +145,8 @@ public sealed class DemoDataTests(DemoDatabase demo) : IClassFixture<DemoDatabas
         await demo.LoadAsync();
 
         await using var db = demo.Open();
-        Assert.Equal(4, await db.Organizations.CountAsync());
-        Assert.Equal(3, await db.Assessments.CountAsync());
+        Assert.Equal(5, await db.Organizations.CountAsync());
+        Assert.Equal(5, await db.Assessments.CountAsync());
         Assert.Equal(AuditChain.GenesisHash, (await db.AuditEntries.Where(e => e.Sequence == 1).Select(e => e.PreviousHash).Distinct().SingleAsync()));
     }
 }

@@ -41,6 +41,8 @@ public sealed class ReturnAssessment(WorkbenchDatabase database)
             var outcome = assessment.Return(submission ?? Guid.Empty, request.Comment.Trim(), items, responses, by, work.NowUtc);
             if (!outcome.Succeeded) return outcome.Refusal;
             work.Db.SubmissionReturns.Add(outcome.Value);
+            if (await work.Db.ReadLastDecisionAsync(assessment.Id, cancellationToken) is { State: DecisionState.Proposed } proposal)
+                proposal.FallWithReturn(assessment, outcome.Value, by, work.NowUtc);
             return default(Done);
         }, cancellationToken);
 

@@ -27,7 +27,7 @@ public sealed class CarryTailoringOver(WorkbenchDatabase database)
             var last = (await work.Db.ReadTailoringAsync(earlier, cancellationToken)).Checklist;
             var tailoring = Tailoring.None;
             var responses = (await work.Db.Responses.Where(r => r.AssessmentId == assessment.Id).ToListAsync(cancellationToken)).ToLookup(r => r.ItemNumber);
-            foreach (var exclusion in ExclusionsToCarry(last, earlier, assessment))
+            foreach (var exclusion in CarriedTailoring.ExclusionsToCarry(last, earlier, assessment))
             {
                 var outcome = assessment.Exclude(exclusion.ItemNumber, exclusion.Reason, tailoring, [.. responses[exclusion.ItemNumber]], by, work.NowUtc);
                 if (!outcome.Succeeded) return outcome.Refusal;
@@ -47,7 +47,4 @@ public sealed class CarryTailoringOver(WorkbenchDatabase database)
 
             return default(Done);
         }, cancellationToken);
-
-    internal static IEnumerable<Exclusion> ExclusionsToCarry(TailoredChecklist last, Assessment earlier, Assessment assessment) =>
-        last.Excluded.Where(exclusion => earlier.EditionId == assessment.EditionId && !ItemNumbers.IsCustom(exclusion.ItemNumber));
 }

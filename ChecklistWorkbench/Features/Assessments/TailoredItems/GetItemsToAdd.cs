@@ -46,17 +46,7 @@ public sealed class GetItemsToAdd(WorkbenchDatabase database)
     {
         if (await work.Db.FindEarlierTailoredAsync(assessment, cancellationToken) is not { } earlier) return null;
         var checklist = (await work.Db.ReadTailoringAsync(earlier, cancellationToken)).Checklist;
-        var excluded = CarryTailoringOver.ExclusionsToCarry(checklist, earlier, assessment).Count();
+        var excluded = CarriedTailoring.ExclusionsToCarry(checklist, earlier, assessment).Count();
         return excluded + checklist.Added.Count == 0 ? null : new(earlier.Id, earlier.Purpose, earlier.Round, excluded, checklist.Added.Count);
     }
-}
-
-/// <summary>Finds the round whose list of items the next one can start with.</summary>
-internal static class EarlierRounds
-{
-    /// <summary>The newest earlier round of the connection, of either purpose, whose list was changed.</summary>
-    public static Task<Assessment?> FindEarlierTailoredAsync(this WorkbenchDbContext db, Assessment assessment, CancellationToken cancellationToken) =>
-        db.Assessments.AsNoTracking()
-            .Where(a => a.ConnectionId == assessment.ConnectionId && a.Id != assessment.Id && a.OpenedUtc <= assessment.OpenedUtc && a.TailoringRevision > 0)
-            .OrderByDescending(a => a.OpenedUtc).FirstOrDefaultAsync(cancellationToken);
 }

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ChecklistWorkbench.Features.Monitoring.Schedule;
 
 /// <summary>
-/// Opens the monitoring rounds whose day has come, in the newest edition, begun with the last round's answers. A round that cannot open, as the one before
+/// Opens the monitoring rounds whose day has come, in the newest edition, begun with the last round's answers and its list of items. A round that cannot open, as the one before
 /// it is still under way, opens as soon as that has ended; one that somebody opened by hand shortly before its day counts as the round of that day. Running it again, or on several nodes at once, opens nothing twice.
 /// </summary>
 public sealed class OpenDueRounds(WorkbenchDatabase database, EditionCatalogue editions, NextRound rounds, ILogger<OpenDueRounds> logger)
@@ -56,7 +56,7 @@ public sealed class OpenDueRounds(WorkbenchDatabase database, EditionCatalogue e
             }
 
             var connection = await db.Connections.SingleAsync(c => c.Id == arrangement.ConnectionId, cancellationToken);
-            var plan = new RoundPlan(connection, await editions.GetAsync(editionId, cancellationToken), AssessmentPurpose.Monitoring, today.AddDays(arrangement.Terms.RoundDays), CarryOver: true);
+            var plan = new RoundPlan(connection, await editions.GetAsync(editionId, cancellationToken), AssessmentPurpose.Monitoring, today.AddDays(arrangement.Terms.RoundDays), CarryOver: true) { CarryTailoring = true };
             var outcome = await rounds.OpenAsync(db, plan, AuditActor.System, nowUtc, cancellationToken);
             if (!outcome.Succeeded) return outcome.Refusal;
             arrangement.RoundOpened(today);

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ChecklistWorkbench.Features.Review.Decisions;
 
 /// <summary>Reads the 判定 of an assessment. A proposal is the bank's own affair until it is taken.</summary>
-public sealed class GetDecision(WorkbenchDatabase database)
+public sealed class GetDecision(WorkbenchDatabase database, EditionCatalogue editions)
 {
     public Task<Outcome<DecisionView>> HandleAsync(Caller caller, Guid assessmentId, CancellationToken cancellationToken) =>
         database.ReadAsync<DecisionView>(caller, async work =>
@@ -26,6 +26,10 @@ public sealed class GetDecision(WorkbenchDatabase database)
             var today = JapanTime.DateOf(work.NowUtc);
             IReadOnlyList<LapseReason> lapsed = decision is { State: DecisionState.Taken }
                 ? decision.LapsedBecause(today, await IsNewestAsync(work.Db, assessment, decision, cancellationToken), basis!.Value.Basis) : [];
+            var shared = seesProposals ? null : await work.Db.ReadLastShareAsync(assessment.Id, cancellationToken);
+            var values = seesProposals
+                ? basis?.Ratings.Where(item => item.Value.Effective is not null).ToDictionary(item => item.Key, item => item.Value.Effective!.Content.Value!.Value) ?? []
+                : shared?.Items.ToDictionary(item => item.ItemNumber, item => item.Value) ?? [];
             var waits = decision is { State: DecisionState.Proposed };
             var decides = DecisionRules.May(DecisionAct.Take, assessment.State, by);
             var why = !waits || !decides ? null
@@ -37,6 +41,7 @@ public sealed class GetDecision(WorkbenchDatabase database)
                 assessment.State, connection.Profile.ApiKinds, basis?.Basis.SubmissionNumber, decision, lapsed,
                 seesProposals && basis is { } known ? await StandingAsync(work.Db, assessment, known.Ratings, cancellationToken) : null)
             {
+                Ratings = RatingTable.Of(await editions.GetAsync(assessment.EditionId, cancellationToken), values, shared?.AtUtc),
                 CanPropose = !waits && DecisionRules.May(DecisionAct.Propose, assessment.State, by),
                 CanTake = waits && decides && why is null,
                 WhyNotTake = why,

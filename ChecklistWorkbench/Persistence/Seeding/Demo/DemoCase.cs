@@ -22,6 +22,9 @@ internal sealed record DemoCase(string File, string Firm, string Bank, string Se
     /// <summary>When the bank returned the submission, having taken it under review the day before; null if it has not.</summary>
     public int? ReturnedDaysAgo { get; init; }
 
+    /// <summary>Whether <see cref="DemoSequel"/> tells how it went on.</summary>
+    public bool IsContinued { get; init; }
+
     public static IReadOnlyList<DemoCase> All { get; } =
     [
         new("akebono-kakeibo.json", "kakeibo", "akebono", "家計簿アプリ「サンプル家計簿」", AssessmentPurpose.PreScreening, new ConnectionProfile
@@ -47,6 +50,18 @@ internal sealed record DemoCase(string File, string Firm, string Bank, string Se
         {
             Round = 2, DueInDays = 10, ConnectedDaysAgo = 405, OpenedDaysAgo = 40, SubmittedDaysAgo = 14,
             SubmissionComment = "2026年度の定期モニタリングの回答を提出します。前回からの変更点は各項目の備考に記載しています。",
+        },
+        new("shiosai-kaikei.json", "kaikei", "shiosai", "会計クラウド見本 振込連携", AssessmentPurpose.PreScreening, new ConnectionProfile
+        {
+            ApiKinds = ApiKinds.Inquiry | ApiKinds.Update,
+            Authentication = "OAuth2.0 認可コードフロー＋PKCE、mTLSによるクライアント認証。\n振込は、銀行の認証アプリで利用者本人が取引ごとに認証する。",
+            DataHandled = "口座残高・入出金明細の参照、総合振込の指図データ（受取人の氏名・口座番号・金額）。",
+            ExpectedUsers = 2_800,
+            DailyCalls = 16_000,
+        })
+        {
+            DueInDays = -380, ConnectedDaysAgo = 415, OpenedDaysAgo = 410, SubmittedDaysAgo = 395, ReturnedDaysAgo = 389, IsContinued = true,
+            SubmissionComment = "事前審査の回答を提出します。更新系を含む接続です。",
         },
         new("akebono-kaikei.json", "kaikei", "akebono", "会計クラウド見本 振込連携", AssessmentPurpose.PreScreening, new ConnectionProfile
         {

@@ -19,8 +19,12 @@ internal sealed record DemoOrganization(string Key, string Name, OrganizationKin
         new("kakeibo", "サンプル家計簿株式会社", OrganizationKind.ConnectingFirm, 420, [Role.Administrator, Role.Contributor, Role.Approver]),
         new("minato", "みなと信用金庫", OrganizationKind.FinancialInstitution, 418, [Role.Reviewer, Role.ReviewLead]),
         new("akebono", "あけぼの銀行", OrganizationKind.FinancialInstitution, 60, [Role.Administrator, Role.Reviewer, Role.ReviewLead, Role.Auditor]),
-        new("kaikei", "会計クラウド見本株式会社", OrganizationKind.ConnectingFirm, 15, [Role.Contributor, Role.Approver]),
+        new("shiosai", "しおさい銀行", OrganizationKind.FinancialInstitution, 435, [Role.Reviewer, Role.ReviewLead, Role.Auditor]) { HasSecondReviewer = true },
+        new("kaikei", "会計クラウド見本株式会社", OrganizationKind.ConnectingFirm, 430, [Role.Contributor, Role.Approver]),
     ];
+
+    /// <summary>Whether there is a second person who reviews, to rate blind beside the first.</summary>
+    public bool HasSecondReviewer { get; init; }
 
     /// <summary>The name as people call it.</summary>
     public string ShortName => Name.Replace("株式会社", "", StringComparison.Ordinal);
@@ -42,10 +46,14 @@ internal sealed class DemoCast(WorkbenchDbContext db, DemoCalendar calendar)
     private readonly PasswordHasher<WorkbenchUser> _passwords = new();
     private readonly Dictionary<string, Organization> _organizations = [];
     private readonly Dictionary<(string Organization, Role Role), Participation> _people = [];
+    private readonly Dictionary<string, Participation> _second = [];
 
     public Organization Organization(string key) => _organizations[key];
 
     public Participation Actor(string organization, Role role) => _people[(organization, role)];
+
+    /// <summary>第2審査.</summary>
+    public Participation SecondReviewer(string organization) => _second[organization];
 
     public void Enter(DemoOrganization introduced)
     {
@@ -53,18 +61,19 @@ internal sealed class DemoCast(WorkbenchDbContext db, DemoCalendar calendar)
         var organization = Domain.Organizations.Organization.Register($"{introduced.Name}（デモ）", introduced.Kind, AuditActor.System, atUtc);
         db.Organizations.Add(organization);
         _organizations.Add(introduced.Key, organization);
-        foreach (var role in introduced.Roles) Enter(introduced, organization, role, atUtc);
+        foreach (var role in introduced.Roles) _people.Add((introduced.Key, role), Enter(introduced, organization, role, RoleNames[role], atUtc));
+        if (introduced.HasSecondReviewer) _second.Add(introduced.Key, Enter(introduced, organization, Role.Reviewer, ("reviewer2", "第2審査担当"), atUtc));
     }
 
-    private void Enter(DemoOrganization introduced, Organization organization, Role role, DateTime atUtc)
+    private Participation Enter(DemoOrganization introduced, Organization organization, Role role, (string Address, string Title) name, DateTime atUtc)
     {
-        var (address, title) = RoleNames[role];
+        var (address, title) = name;
         var person = Person.Join($"{title}（{introduced.ShortName}）", $"{address}@{introduced.Key}.demo.example", organization, AuditActor.System, atUtc);
         if (role == Role.Administrator && organization.Kind == OrganizationKind.FinancialInstitution) person.EntrustInstallation(AuditActor.System, atUtc);
         db.People.Add(person);
         db.Memberships.Add(Membership.Grant(person.Id, organization.Id, role, AuditActor.System, atUtc));
         db.Users.Add(CredentialsOf(person));
-        _people.Add((introduced.Key, role), new(person.Id, person.DisplayName, organization.Id, organization.Party, new HashSet<Role> { role }));
+        return new(person.Id, person.DisplayName, organization.Id, organization.Party, new HashSet<Role> { role });
     }
 
     // Nobody knows the password: demonstration people come in through the demonstration sign-in alone.

@@ -1,14 +1,15 @@
 using ChecklistWorkbench.Domain.Common;
 using ChecklistWorkbench.Persistence.Catalogue;
+using ChecklistWorkbench.Persistence.Rounds;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChecklistWorkbench.Persistence.Seeding.Demo;
 
 /// <summary>
-/// Fills an empty database with a case to try things on: two firms, two banks, three assessments at different stages. For
-/// Development only; where any organisation is registered it does nothing.
+/// Fills an empty database with cases to try things on: two firms, three banks, three assessments at different stages, and a fourth
+/// connection with its whole story from the pre-screening to a renewed decision. For Development only; where any organisation is registered it does nothing.
 /// </summary>
-public sealed class DemoData(WorkbenchDatabase database, EditionCatalogue editions, ReferenceLibrary references, ILogger<DemoData> logger)
+public sealed class DemoData(WorkbenchDatabase database, EditionCatalogue editions, ReferenceLibrary references, NoticeRound notices, ILogger<DemoData> logger)
 {
     public static string Folder => Path.Combine(AppContext.BaseDirectory, "seed-data", "demo");
 
@@ -22,12 +23,17 @@ public sealed class DemoData(WorkbenchDatabase database, EditionCatalogue editio
             var calendar = new DemoCalendar(nowUtc);
             var cast = new DemoCast(db, calendar);
             foreach (var organization in DemoOrganization.All) cast.Enter(organization);
+            DemoSequel? sequel = null;
             foreach (var @case in DemoCase.All)
             {
                 var file = await DemoFile.ReadAsync(Path.Combine(folder, @case.File), cancellationToken);
-                await new DemoReplay(db, cast, calendar, edition, references, @case, file).PlayAsync(cancellationToken);
+                var replay = new DemoReplay(db, cast, calendar, edition, references, @case, file);
+                await replay.PlayAsync(cancellationToken);
+                if (@case.IsContinued) sequel = new DemoSequel(db, cast, calendar, notices, @case, replay.Scene, await DemoEvidence.ReadAsync(folder, cancellationToken));
             }
 
+            // Last, as a piece of its evidence goes to the connection of another case too.
+            if (sequel is not null) await sequel.PlayAsync(cancellationToken);
             return true;
         }, cancellationToken);
         if (outcome.Value) logger.LogInformation("Demonstration data loaded");

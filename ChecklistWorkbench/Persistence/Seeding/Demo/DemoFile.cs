@@ -32,6 +32,9 @@ internal sealed record DemoRevision(
     int DaysAgo, int Minutes, Role By, Implementation Implementation, string CurrentStatus, string RecognizedIssues, string RemediationPlan, string Remarks,
     DateOnly? PlanDueOn, string? PlanOwner, AppliedMethods? Methods)
 {
+    /// <summary>The plan's day, in days from today, where it moves with the story.</summary>
+    public int? PlanDueInDays { get; init; }
+
     public ResponseContent Content => new()
     {
         Implementation = Implementation,

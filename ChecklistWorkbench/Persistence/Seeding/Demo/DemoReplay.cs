@@ -23,6 +23,9 @@ internal sealed class DemoReplay(
     private Tailoring _tailoring = Tailoring.None;
     private Submission? _submission;
 
+    /// <summary>What the case has come to, for whoever goes on with it.</summary>
+    public DemoScene Scene => new(_connection, _assessment, [.. _responses.Values]);
+
     public async Task PlayAsync(CancellationToken cancellationToken)
     {
         foreach (var (_, step) in Steps().OrderBy(step => step.AtUtc))
@@ -120,8 +123,9 @@ internal sealed class DemoReplay(
     {
         var response = _responses[(answer.Number, answer.Party)];
         var by = answer.Party == Party.ConnectingFirm ? Firm(revision.By) : Bank(revision.By);
+        var said = revision.PlanDueInDays is { } days ? revision.Content with { PlanDueOn = calendar.DaysAhead(days) } : revision.Content;
         var all = ResponseContent.Fields.Aggregate(ResponseField.None, (fields, field) => fields | field);
-        var outcome = response.Save(_assessment, all, revision.Content, response.Revision, [], RevisionSource.Demo, by, atUtc);
+        var outcome = response.Save(_assessment, all, said, response.Revision, [], RevisionSource.Demo, by, atUtc);
         if (outcome is not Saved) throw Unplayable($"item {answer.Number} on day {revision.DaysAgo}: {outcome}");
     }
 
@@ -164,3 +168,6 @@ internal sealed class DemoReplay(
 
     private InvalidOperationException Unplayable(string what) => new($"{@case.File} cannot be played: {what}");
 }
+
+/// <summary>Where a played case stands.</summary>
+internal sealed record DemoScene(Connection Connection, Assessment Assessment, IReadOnlyList<Response> Responses);
