@@ -2,6 +2,7 @@ using ChecklistWorkbench.CommandLine;
 using ChecklistWorkbench.Features.Accounts;
 using ChecklistWorkbench.Features.Assessments;
 using ChecklistWorkbench.Features.AuditTrail;
+using ChecklistWorkbench.Features.Backup;
 using ChecklistWorkbench.Features.Catalogue;
 using ChecklistWorkbench.Features.Connections;
 using ChecklistWorkbench.Features.CustomItems;
@@ -28,7 +29,7 @@ return await ApplicationStart.GuardAsync(async () =>
     builder.Services.AddUi();
     builder.Services.AddAccountsFeature();
     builder.Services.AddCatalogueFeature().AddConnectionsFeature().AddAssessmentsFeature().AddReviewFeature().AddCustomItemsFeature().AddExchangeFeature().AddReportsFeature().AddDashboardFeature().AddHealthFeature();
-    builder.Services.AddAuditTrailFeature().AddMonitoringFeature().AddEvidenceFeature().AddEvidencePacksFeature().AddOscalFeature();
+    builder.Services.AddAuditTrailFeature().AddMonitoringFeature().AddEvidenceFeature().AddEvidencePacksFeature().AddOscalFeature().AddBackupFeature();
     builder.AddTelemetry();
     builder.AddCommandLine(args);
 

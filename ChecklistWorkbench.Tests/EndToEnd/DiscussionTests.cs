@@ -59,7 +59,7 @@ public sealed class DiscussionTests(Chromium chromium) : WorkspaceScene(chromium
         await firm.Page.Locator(".composer[data-ready] textarea").FillAsync("書きかけの質問");
         await firm.GoOfflineAsync(true);
         await firm.Page.Locator(".composer [data-send]").ClickAsync();
-        await Assertions.Expect(firm.Page.Locator(".composer [data-status]")).ToContainTextAsync("このブラウザーに残っています", new() { Timeout = 15000 });
+        await Assertions.Expect(firm.Page.Locator(".composer [data-status]")).ToContainTextAsync("このブラウザーに残っています");
         await firm.GoOfflineAsync(false);
 
         await firm.Page.ReloadAsync();

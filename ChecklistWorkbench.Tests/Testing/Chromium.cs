@@ -50,6 +50,8 @@ public sealed class Chromium : IAsyncDisposable
         if (program is null && TestEnvironment.IsCi) Assert.Fail(Missing);
         if (program is null) Assert.Skip(Missing);
         var playwright = await Playwright.CreateAsync();
+        // On two busy cores a page may need longer than five seconds; a test that passes does not wait.
+        Assertions.SetDefaultExpectTimeout(20_000);
         return (playwright, await playwright.Chromium.LaunchAsync(new() { ExecutablePath = program, Args = Arguments, Headless = true }));
     }
 }

@@ -9,6 +9,7 @@ using ChecklistWorkbench.Features.Accounts.People;
 using ChecklistWorkbench.Features.Assessments.Workspace;
 using ChecklistWorkbench.Features.AuditTrail;
 using ChecklistWorkbench.Features.Connections;
+using ChecklistWorkbench.Features.Monitoring.Calendar;
 using ChecklistWorkbench.Features.Reports;
 using ChecklistWorkbench.Features.Review.Decisions;
 using ChecklistWorkbench.Features.Review.Ratings;
@@ -138,6 +139,24 @@ public sealed class LimitedAuditorTests
         Assert.True((await host.Database.Get<GetWorkspace>().HandleAsync(reviewer, theirs.AssessmentId, CancellationToken.None)).Succeeded);
         Assert.Equal(2, (await host.Database.Get<GetConnections>().HandleAsync(reviewer, new(), CancellationToken.None)).Value.Total);
         Assert.IsType<RoleMissing>((await host.Database.Get<GetTrail>().HandleAsync(reviewer, new(), CancellationToken.None)).Refusal);
+    }
+
+    [Fact]
+    public async Task Their_calendar_feed_keeps_to_the_chosen_connections()
+    {
+        await using var host = await TestHost.StartAsync();
+        var (ours, theirs) = await TwoConnectionsAsync(host);
+        await ours.AgreeArrangementAsync();
+        await theirs.AgreeArrangementAsync();
+        var secret = (await host.Database.Get<MakeCalendarFeed>().HandleAsync(ours.Bank.As(Role.Auditor), CancellationToken.None)).Value.Token;
+        async Task<string> ReadAsync() => await (await host.Anonymous().GetAsync($"/calendar/feed/{secret}.ics")).Content.ReadAsStringAsync();
+        Assert.Contains(Canary, await ReadAsync(), StringComparison.Ordinal);
+
+        await LimitAsync(host.Database, ours, new([ours.Connection.Id], null, null));
+
+        var kept = await ReadAsync();
+        Assert.Contains(ours.Firm.Organization.Name, kept.Replace("\r\n ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.DoesNotContain(Canary, kept, StringComparison.Ordinal);
     }
 
     private static async Task LimitAsync(TestDatabase database, TwoParties parties, AuditLimits limits, Role whose = Role.Auditor)

@@ -57,6 +57,8 @@ public static class AuditActions
     public const string CustomItemResumed = "custom-item.resumed";
     public const string InstallationEntrusted = "installation.entrusted";
     public const string InstallationReleased = "installation.released";
+    public const string DatabaseBackedUp = "database.backed-up";
+    public const string DatabaseRestored = "database.restored";
     public const string SigningKeyMade = "signing-key.made";
     public const string SigningKeyRetired = "signing-key.retired";
     public const string AuditorOpened = "auditor.opened";
