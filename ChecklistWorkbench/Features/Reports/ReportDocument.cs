@@ -7,7 +7,10 @@ namespace ChecklistWorkbench.Features.Reports;
 /// <summary>Lays a report out: which sections, in which order. The same blocks are printed and previewed.</summary>
 public static class ReportDocument
 {
-    public static PdfReport Of(ReportModel model, ReportKind kind = ReportKind.SubmissionCopy) => new(PropertiesOf(model.Header), kind switch
+    /// <param name="model">What it says.</param>
+    /// <param name="kind">Which report.</param>
+    /// <param name="watermark">See <see cref="PdfProperties.Watermark"/>.</param>
+    public static PdfReport Of(ReportModel model, ReportKind kind = ReportKind.SubmissionCopy, string? watermark = null) => new(PropertiesOf(model.Header) with { Watermark = watermark }, kind switch
     {
         ReportKind.SubmissionCopy =>
         [
