@@ -32,6 +32,7 @@ public sealed class CanaryTests
         await theirs.ExcludeAsync(2, Canary);
         await theirs.AddItemAsync(await theirs.CustomItemAsync(new() { Objective = Canary, Explanation = Canary, Source = Canary }));
         await theirs.EvidenceAsync(Party.ConnectingFirm, Canary, share: true, items: 1);
+        await theirs.RelianceAsync(words: TwoParties.Referred() with { Name = Canary, Scope = Canary });
         await theirs.SubmitAsync(Canary);
         var ours = await TestScenes.TwoPartiesAsync(host.Workbench);
         await ours.OpenAssessmentAsync(edition);
@@ -70,6 +71,8 @@ public sealed class CanaryTests
                 await parties.RateAsync(9, new() { Value = RatingValue.Insufficient, InternalComment = Canary });
                 await parties.ShareAsync(9);
                 await parties.RateAsync(10, new() { Value = RatingValue.Insufficient, InternalComment = Canary, SharedComment = Canary });
+                // What was made of another's result is shared with the ratings, and not before.
+                await parties.RuleAsync((await parties.RelianceAsync(RelianceState.Consented))!.Id, 9, reason: Canary);
                 await parties.ProposeAsync(TwoParties.Conditionally with { Reason = Canary, Effect = Canary });
             }
 

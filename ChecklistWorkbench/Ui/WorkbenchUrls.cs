@@ -47,6 +47,9 @@ public static class WorkbenchUrls
     /// <summary>One finding, by its number in the connection.</summary>
     public static string Finding(Guid connectionId, int number) => $"/connections/{connectionId}/findings/{number}";
 
+    /// <summary>What the bank refers to in an assessment.</summary>
+    public static string Reliances(Guid assessmentId) => $"/assessments/{assessmentId}/reliance";
+
     public static string Assessment(Guid id) => $"/assessments/{id}";
 
     /// <summary>The rating screen of an assessment, for people of the bank.</summary>

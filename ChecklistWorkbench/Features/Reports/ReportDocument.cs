@@ -30,6 +30,7 @@ public static class ReportDocument
             .. RatingsSection.Blocks(model),
             .. DecisionSection.Blocks(model.Review!.Decision),
             .. FindingsSection.Blocks(model.Review, isWhole: false),
+            .. RelianceSection.Blocks(model.Review.Reliances),
             .. StatementsSection.Blocks(model),
             .. SummarySection.Blocks(model),
             .. PlansSection.Blocks(model),

@@ -46,6 +46,9 @@ public sealed record ReportReview(IReadOnlyDictionary<string, ReportRating> Rati
 {
     /// <summary>Those of earlier rounds that were not over when this one was opened, the oldest first.</summary>
     public IReadOnlyList<ReportFinding> Carried { get; init; } = [];
+
+    /// <summary>What the bank refers to, by number.</summary>
+    public IReadOnlyList<ReportReliance> Reliances { get; init; } = [];
 }
 
 public sealed record ReportRating(RatingValue Value, string Comment);
@@ -64,6 +67,16 @@ public sealed record ReportFinding(
     IReadOnlyList<ReportFindingStep> Steps);
 
 public sealed record ReportFindingStep(DateTime AtUtc, string ByName, FindingState State, string Words);
+
+/// <param name="Reviewed">The day, or the period.</param>
+/// <param name="Answer">What the firm or the bank said last, by whom and when.</param>
+/// <param name="Items">The items it covers, as labels.</param>
+/// <param name="Rulings">What was made of them, as it was shared.</param>
+public sealed record ReportReliance(
+    int Number, RelianceKind Kind, string Name, string Scope, string Standard, string Reviewed, DateOnly? ValidUntil, RelianceState State, string Answer, string Items,
+    IReadOnlyList<ReportRuling> Rulings);
+
+public sealed record ReportRuling(string Label, RelianceUse Use, string Reason);
 
 /// <param name="Label">通番: 12, or 独-1.</param>
 /// <param name="Objective">セキュリティ対応目標.</param>
@@ -90,7 +103,10 @@ public sealed record ReportCustomItem(string Explanation, string Source, int Ver
 public sealed record ReportAnswer(Party Party, ResponseContent Content, IReadOnlyList<ReportMethod> Methods, int Revision, DateTime? SavedUtc, string SavedBy)
 {
     /// <summary>確認声明 as it was submitted; null where none was asked for.</summary>
-    public ReportStatement? Statement { get; init; }
+    public ReportStatement? Statement { get; init; 
+    /// <summary>Reports of someone independent that stood behind it on the day of the submission, such as 保証報告書「…」; none where it is 自己申告.</summary>
+    public IReadOnlyList<string> Confirmations { get; init; } = [];
+}
 }
 
 /// <param name="Reason">Why the item no longer applies, or words beside the other two; may be empty.</param>

@@ -2,6 +2,7 @@ using ChecklistWorkbench.Domain.Assessments;
 using ChecklistWorkbench.Domain.Common;
 using ChecklistWorkbench.Domain.Connections;
 using ChecklistWorkbench.Domain.Review;
+using ChecklistWorkbench.Persistence.Reviews;
 using ChecklistWorkbench.Persistence;
 using ChecklistWorkbench.Persistence.Catalogue;
 using ChecklistWorkbench.Persistence.Submissions;
@@ -35,7 +36,7 @@ internal static class ReportQuery
     }
 
     private static async Task<ReviewSource> ReadReviewAsync(WorkbenchDbContext db, Assessment assessment, CancellationToken cancellationToken) => new(
-        await db.RatingShares.AsNoTracking().Include(share => share.Items).Where(share => share.AssessmentId == assessment.Id)
+        await db.RatingShares.AsNoTracking().Include(share => share.Items).Include(share => share.Rulings).AsSplitQuery().Where(share => share.AssessmentId == assessment.Id)
             .OrderByDescending(share => share.Number).FirstOrDefaultAsync(cancellationToken),
         await db.Decisions.AsNoTracking().Include(decision => decision.Conditions).Where(decision => decision.AssessmentId == assessment.Id && decision.State == DecisionState.Taken)
             .OrderByDescending(decision => decision.Number).FirstOrDefaultAsync(cancellationToken),
@@ -44,5 +45,6 @@ internal static class ReportQuery
         Carried = await db.Findings.AsNoTracking().Include(finding => finding.Steps)
             .Where(finding => finding.ConnectionId == assessment.ConnectionId && finding.AssessmentId != assessment.Id
                 && finding.RaisedUtc < assessment.OpenedUtc && (finding.EndedUtc == null || finding.EndedUtc >= assessment.OpenedUtc)).ToListAsync(cancellationToken),
+        Reliances = await db.ReadReliancesWithoutRulingsAsync(assessment.Id, cancellationToken),
     };
 }

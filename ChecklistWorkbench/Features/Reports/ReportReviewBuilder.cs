@@ -13,6 +13,9 @@ public sealed record ReviewSource(RatingShare? Shared, Decision? Decision, IRead
 {
     /// <summary>Those of earlier rounds that were not over when this one was opened.</summary>
     public IReadOnlyList<Finding> Carried { get; init; } = [];
+
+    /// <summary>What the bank refers to in the round, without what it said of the items: of that only what was shared counts.</summary>
+    public IReadOnlyList<Reliance> Reliances { get; init; } = [];
 }
 
 /// <summary>Decides what a report says of the bank's side.</summary>
@@ -27,6 +30,7 @@ internal static class ReportReviewBuilder
         return new(ratings, source.Shared?.AtUtc, source.Decision is { } decision ? DecisionOf(decision) : null, [.. source.Findings.OrderBy(finding => finding.Number).Select(FindingOf)])
         {
             Carried = [.. source.Carried.OrderBy(finding => finding.RaisedUtc).ThenBy(finding => finding.Number).Select(FindingOf)],
+            Reliances = [.. source.Reliances.OrderBy(reliance => reliance.Number).Select(reliance => RelianceOf(reliance, source.Shared?.Rulings ?? []))],
         };
     }
 
@@ -39,6 +43,18 @@ internal static class ReportReviewBuilder
         [.. decision.Conditions.OrderBy(condition => condition.Number).Select(condition => new ReportCondition(
             condition.Number, condition.ItemNumber is { } item ? ItemNumbers.Label(item) : "", condition.Text, condition.DueOn, condition.Proof,
             condition.MetUtc is { } met ? $"{Formats.DateTime(met)}　{condition.MetByName}\n{condition.Seen}" : ""))]);
+
+    private static ReportReliance RelianceOf(Reliance reliance, IReadOnlyList<SharedRuling> shared)
+    {
+        var last = reliance.Steps.MaxBy(step => step.Number)!;
+        return new(
+            reliance.Number, reliance.Kind, reliance.Name, reliance.Scope, reliance.Standard,
+            reliance.ReviewedFrom == reliance.ReviewedTo ? Formats.Date(reliance.ReviewedFrom) : $"{Formats.Date(reliance.ReviewedFrom)}〜{Formats.Date(reliance.ReviewedTo)}",
+            reliance.ValidUntil, reliance.State, $"{Formats.DateTime(last.AtUtc)}　{last.ByName}{(last.Words.Length == 0 ? "" : $"\n{last.Words}")}",
+            string.Join('、', reliance.Items.Select(ItemNumbers.Label)),
+            [.. shared.Where(ruling => ruling.RelianceNumber == reliance.Number).OrderBy(ruling => ruling.ItemNumber)
+                .Select(ruling => new ReportRuling(ItemNumbers.Label(ruling.ItemNumber), ruling.Use, ruling.Reason))]);
+    }
 
     private static ReportFinding FindingOf(Finding finding) => new(
         finding.Number, ItemNumbers.Label(finding.ItemNumber), finding.Severity, finding.State, finding.Text, finding.PlanText, finding.PlanOwner, finding.DueOn,

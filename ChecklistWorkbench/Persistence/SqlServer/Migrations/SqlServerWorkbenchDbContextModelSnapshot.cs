@@ -2871,6 +2871,156 @@ namespace ChecklistWorkbench.Persistence.SqlServer.Migrations
                     b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
+            modelBuilder.Entity("ChecklistWorkbench.Domain.Review.Reliance", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("AssessmentId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Items")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly>("ReviewedFrom")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("ReviewedTo")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Standard")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<DateOnly?>("ValidUntil")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AssessmentId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("Reliances");
+                });
+
+            modelBuilder.Entity("ChecklistWorkbench.Domain.Review.RelianceRuling", b =>
+                {
+                    b.Property<Guid>("RelianceId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("ItemNumber")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid>("ByPersonId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Use")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.HasKey("RelianceId", "ItemNumber", "Revision");
+
+                    b.ToTable("RelianceRulings", null, t =>
+                        {
+                            t.HasTrigger("AppendOnly")
+                                .HasDatabaseName("AppendOnly27");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
+                });
+
+            modelBuilder.Entity("ChecklistWorkbench.Domain.Review.RelianceStep", b =>
+                {
+                    b.Property<Guid>("RelianceId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid>("ByPersonId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("RelianceId", "Number");
+
+                    b.ToTable("RelianceSteps", null, t =>
+                        {
+                            t.HasTrigger("AppendOnly")
+                                .HasDatabaseName("AppendOnly28");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
+                });
+
             modelBuilder.Entity("ChecklistWorkbench.Domain.Review.SecondReview", b =>
                 {
                     b.Property<Guid>("AssessmentId")
@@ -2921,7 +3071,42 @@ namespace ChecklistWorkbench.Persistence.SqlServer.Migrations
                     b.ToTable("SharedRatings", null, t =>
                         {
                             t.HasTrigger("AppendOnly")
-                                .HasDatabaseName("AppendOnly27");
+                                .HasDatabaseName("AppendOnly29");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
+                });
+
+            modelBuilder.Entity("ChecklistWorkbench.Domain.Review.SharedRuling", b =>
+                {
+                    b.Property<Guid>("RatingShareId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("RelianceNumber")
+                        .HasColumnType("int");
+
+                    b.Property<int>("ItemNumber")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Use")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.HasKey("RatingShareId", "RelianceNumber", "ItemNumber");
+
+                    b.ToTable("SharedRulings", null, t =>
+                        {
+                            t.HasTrigger("AppendOnly")
+                                .HasDatabaseName("AppendOnly30");
                         });
 
                     b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
@@ -3665,6 +3850,33 @@ namespace ChecklistWorkbench.Persistence.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ChecklistWorkbench.Domain.Review.Reliance", b =>
+                {
+                    b.HasOne("ChecklistWorkbench.Domain.Assessments.Assessment", null)
+                        .WithMany()
+                        .HasForeignKey("AssessmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChecklistWorkbench.Domain.Review.RelianceRuling", b =>
+                {
+                    b.HasOne("ChecklistWorkbench.Domain.Review.Reliance", null)
+                        .WithMany("Rulings")
+                        .HasForeignKey("RelianceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChecklistWorkbench.Domain.Review.RelianceStep", b =>
+                {
+                    b.HasOne("ChecklistWorkbench.Domain.Review.Reliance", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("RelianceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ChecklistWorkbench.Domain.Review.SecondReview", b =>
                 {
                     b.HasOne("ChecklistWorkbench.Domain.Assessments.Assessment", null)
@@ -3683,6 +3895,15 @@ namespace ChecklistWorkbench.Persistence.SqlServer.Migrations
                 {
                     b.HasOne("ChecklistWorkbench.Domain.Review.RatingShare", null)
                         .WithMany("Items")
+                        .HasForeignKey("RatingShareId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChecklistWorkbench.Domain.Review.SharedRuling", b =>
+                {
+                    b.HasOne("ChecklistWorkbench.Domain.Review.RatingShare", null)
+                        .WithMany("Rulings")
                         .HasForeignKey("RatingShareId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
@@ -3840,6 +4061,15 @@ namespace ChecklistWorkbench.Persistence.SqlServer.Migrations
             modelBuilder.Entity("ChecklistWorkbench.Domain.Review.RatingShare", b =>
                 {
                     b.Navigation("Items");
+
+                    b.Navigation("Rulings");
+                });
+
+            modelBuilder.Entity("ChecklistWorkbench.Domain.Review.Reliance", b =>
+                {
+                    b.Navigation("Rulings");
+
+                    b.Navigation("Steps");
                 });
 #pragma warning restore 612, 618
         }
