@@ -103,10 +103,10 @@ public sealed record ReportCustomItem(string Explanation, string Source, int Ver
 public sealed record ReportAnswer(Party Party, ResponseContent Content, IReadOnlyList<ReportMethod> Methods, int Revision, DateTime? SavedUtc, string SavedBy)
 {
     /// <summary>確認声明 as it was submitted; null where none was asked for.</summary>
-    public ReportStatement? Statement { get; init; 
+    public ReportStatement? Statement { get; init; }
+
     /// <summary>Reports of someone independent that stood behind it on the day of the submission, such as 保証報告書「…」; none where it is 自己申告.</summary>
     public IReadOnlyList<string> Confirmations { get; init; } = [];
-}
 }
 
 /// <param name="Reason">Why the item no longer applies, or words beside the other two; may be empty.</param>
