@@ -7,6 +7,7 @@ using ChecklistWorkbench.Domain.Review;
 using ChecklistWorkbench.Features.AuditTrail;
 using ChecklistWorkbench.Features.EvidencePacks;
 using ChecklistWorkbench.Features.Exchange;
+using ChecklistWorkbench.Features.Oscal.Plans;
 using ChecklistWorkbench.Tests.Features.EvidencePacks;
 using ChecklistWorkbench.Tests.Testing;
 using Microsoft.AspNetCore.Routing;
@@ -123,6 +124,7 @@ public sealed class CanaryTests
         null => answer.Refusal!.ToString(),
         ExportedWorkbook workbook => workbook.FileName + TextOf(workbook.Content),
         ExportedTrail trail => trail.FileName + string.Join('\n', trail.Entries.ToBlockingEnumerable().Select(entry => entry.ToCanonicalJson())),
+        ExportedOscal plans => plans.FileName + TextOf(plans.Content),
         PreparedPack pack => pack.FileName + TextOf(PackSamples.Read(pack)),
         var value => JsonSerializer.Serialize(value, value.GetType(), ChecklistWorkbench.Domain.Common.CanonicalJson.Options) + value,
     };

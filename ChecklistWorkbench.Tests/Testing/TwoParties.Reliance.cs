@@ -2,8 +2,8 @@ using ChecklistWorkbench.Domain.Assessments;
 using ChecklistWorkbench.Domain.Common;
 using ChecklistWorkbench.Domain.Organizations;
 using ChecklistWorkbench.Domain.Review;
-using ChecklistWorkbench.Persistence.Reviews;
 using ChecklistWorkbench.Persistence;
+using ChecklistWorkbench.Persistence.Reviews;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChecklistWorkbench.Tests.Testing;

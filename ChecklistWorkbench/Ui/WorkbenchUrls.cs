@@ -74,9 +74,22 @@ public static class WorkbenchUrls
     public static string ReportFile(Guid assessmentId, int? submission = null, string? kind = null) =>
         $"/assessments/{assessmentId}/report/pdf" + Query(("kind", kind), ("submission", submission?.ToString(System.Globalization.CultureInfo.InvariantCulture)));
 
-    /// <summary>The evidence pack of a submission; of none the newest, or the one that the newest decision was taken on.</summary>
+    /// <summary>Making the evidence pack of a submission; of none the newest, or the one that the newest decision was taken on.</summary>
     public static string Pack(Guid assessmentId, int? submission = null, bool ofDecision = false) =>
         $"/assessments/{assessmentId}/pack" + Query(("submission", submission?.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("of", ofDecision ? "decision" : null));
+
+    /// <summary>The same pack as a file.</summary>
+    public static string PackFile(Guid assessmentId, int? submission = null, bool ofDecision = false) =>
+        $"/assessments/{assessmentId}/pack/file" + Query(("submission", submission?.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("of", ofDecision ? "decision" : null));
+
+    /// <summary>A pack that was ordered on a screen, for whoever ordered it and once.</summary>
+    public static string OrderedPackFile(Guid assessmentId, Guid order) => $"/assessments/{assessmentId}/pack/file?order={order}";
+
+    /// <summary>The findings and plans of an assessment for tools that read OSCAL.</summary>
+    public static string OscalPlans(Guid assessmentId) => $"/assessments/{assessmentId}/findings/oscal";
+
+    /// <summary>An edition for tools that read OSCAL.</summary>
+    public static string OscalCatalog(string editionId) => $"/catalogue/{editionId}/oscal";
 
     /// <summary>Taking a received workbook in: choosing it, or looking at one that was sent.</summary>
     /// <param name="layout">The saved 様式の対応付け to read it by, or <c>none</c>; null for one that fits.</param>

@@ -1,7 +1,7 @@
 using ChecklistWorkbench.Domain.Assessments;
-using ChecklistWorkbench.Domain.Evidence;
 using ChecklistWorkbench.Domain.AuditTrail;
 using ChecklistWorkbench.Domain.Common;
+using ChecklistWorkbench.Domain.Evidence;
 using ChecklistWorkbench.Domain.Organizations;
 using ChecklistWorkbench.Domain.Review;
 using ChecklistWorkbench.Features.Review.Ratings;

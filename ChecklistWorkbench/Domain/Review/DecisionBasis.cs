@@ -28,9 +28,9 @@ public sealed record DecisionBasis(
         submission.Id, submission.Number, submission.Hash, profile,
         [.. ratings.Where(item => item.Value.Effective is not null).OrderBy(item => item.Key).Select(item => new RatedItem(item.Key, item.Value.Effective!.Content.Value!.Value, item.Value.Effective.Revision))],
         findings.Count == 0 ? null : findings)
-    {
-        Relied = SharedRuling.Of(reliances) is { Count: > 0 } relied ? [.. relied.Select(ruling => new RuledItem(ruling.RelianceNumber, ruling.ItemNumber, ruling.Use, ruling.Revision))] : null,
-    };
+        {
+            Relied = SharedRuling.Of(reliances) is { Count: > 0 } relied ? [.. relied.Select(ruling => new RuledItem(ruling.RelianceNumber, ruling.ItemNumber, ruling.Use, ruling.Revision))] : null,
+        };
 
     /// <summary>SHA-256 of the canonical JSON.</summary>
     [JsonIgnore]

@@ -1,4 +1,5 @@
 using ChecklistWorkbench.Domain.Assessments;
+using ChecklistWorkbench.Domain.Monitoring;
 using ChecklistWorkbench.Domain.Organizations;
 using ChecklistWorkbench.Domain.Review;
 
@@ -43,6 +44,9 @@ public sealed record ReportCategory(string Name, IReadOnlyList<ReportItem> Items
 /// <param name="Findings">Those of the round, by number.</param>
 public sealed record ReportReview(IReadOnlyDictionary<string, ReportRating> Ratings, DateTime? SharedUtc, ReportDecision? Decision, IReadOnlyList<ReportFinding> Findings)
 {
+    /// <summary>Those of earlier rounds that were not over when this one was opened, the oldest first.</summary>
+    public IReadOnlyList<ReportFinding> Carried { get; init; } = [];
+
     /// <summary>What the bank refers to, by number.</summary>
     public IReadOnlyList<ReportReliance> Reliances { get; init; } = [];
 }
@@ -98,9 +102,15 @@ public sealed record ReportCustomItem(string Explanation, string Source, int Ver
 /// <param name="SavedBy">Who saved it; empty where nothing was.</param>
 public sealed record ReportAnswer(Party Party, ResponseContent Content, IReadOnlyList<ReportMethod> Methods, int Revision, DateTime? SavedUtc, string SavedBy)
 {
+    /// <summary>確認声明 as it was submitted; null where none was asked for.</summary>
+    public ReportStatement? Statement { get; init; }
+
     /// <summary>Reports of someone independent that stood behind it on the day of the submission, such as 保証報告書「…」; none where it is 自己申告.</summary>
     public IReadOnlyList<string> Confirmations { get; init; } = [];
 }
+
+/// <param name="Reason">Why the item no longer applies, or words beside the other two; may be empty.</param>
+public sealed record ReportStatement(Statement Statement, string Reason, string ByName, DateTime AtUtc);
 
 /// <param name="Name">見出し-n.</param>
 /// <param name="Text">The example.</param>

@@ -67,7 +67,12 @@ public static class ReportModelBuilder
                       let tick = answer.Content.Methods[method.Number]
                       where tick is not null
                       select new ReportMethod(method.Name, method.Method.Text, FormWords.Of(tick.Use), tick.Remark);
-        return new(answer.Party, answer.Content, [.. methods], answer.Revision, save?.AtUtc, save?.ByName ?? "") { Confirmations = [.. ConfirmationsOf(source, answer)] };
+        var stated = source.Frozen.Content.Attestations?.FirstOrDefault(stated => stated.ItemNumber == answer.ItemNumber && stated.Party == answer.Party);
+        return new(answer.Party, answer.Content, [.. methods], answer.Revision, save?.AtUtc, save?.ByName ?? "")
+        {
+            Confirmations = [.. ConfirmationsOf(source, answer)],
+            Statement = stated is null ? null : new(stated.Statement, stated.Reason ?? "", stated.ByName, stated.AtUtc),
+        };
     }
 
     private static IEnumerable<string> ConfirmationsOf(ReportSource source, SubmittedAnswer answer)

@@ -2,9 +2,9 @@ using ChecklistWorkbench.Domain.Assessments;
 using ChecklistWorkbench.Domain.Common;
 using ChecklistWorkbench.Domain.Connections;
 using ChecklistWorkbench.Domain.Review;
-using ChecklistWorkbench.Persistence.Reviews;
 using ChecklistWorkbench.Persistence;
 using ChecklistWorkbench.Persistence.Catalogue;
+using ChecklistWorkbench.Persistence.Reviews;
 using ChecklistWorkbench.Persistence.Submissions;
 using Microsoft.EntityFrameworkCore;
 
@@ -42,6 +42,9 @@ internal static class ReportQuery
             .OrderByDescending(decision => decision.Number).FirstOrDefaultAsync(cancellationToken),
         await db.Findings.AsNoTracking().Include(finding => finding.Steps).Where(finding => finding.AssessmentId == assessment.Id).ToListAsync(cancellationToken))
     {
+        Carried = await db.Findings.AsNoTracking().Include(finding => finding.Steps)
+            .Where(finding => finding.ConnectionId == assessment.ConnectionId && finding.AssessmentId != assessment.Id
+                && finding.RaisedUtc < assessment.OpenedUtc && (finding.EndedUtc == null || finding.EndedUtc >= assessment.OpenedUtc)).ToListAsync(cancellationToken),
         Reliances = await db.ReadReliancesWithoutRulingsAsync(assessment.Id, cancellationToken),
     };
 }

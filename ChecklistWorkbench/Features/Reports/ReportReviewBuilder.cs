@@ -11,6 +11,9 @@ namespace ChecklistWorkbench.Features.Reports;
 /// <param name="Findings">Those of the round, with their steps.</param>
 public sealed record ReviewSource(RatingShare? Shared, Decision? Decision, IReadOnlyList<Finding> Findings)
 {
+    /// <summary>Those of earlier rounds that were not over when this one was opened.</summary>
+    public IReadOnlyList<Finding> Carried { get; init; } = [];
+
     /// <summary>What the bank refers to in the round, without what it said of the items: of that only what was shared counts.</summary>
     public IReadOnlyList<Reliance> Reliances { get; init; } = [];
 }
@@ -26,6 +29,7 @@ internal static class ReportReviewBuilder
             .OrderBy(item => item.ItemNumber).ToDictionary(item => ItemNumbers.Label(item.ItemNumber), item => new ReportRating(item.Value, item.Comment));
         return new(ratings, source.Shared?.AtUtc, source.Decision is { } decision ? DecisionOf(decision) : null, [.. source.Findings.OrderBy(finding => finding.Number).Select(FindingOf)])
         {
+            Carried = [.. source.Carried.OrderBy(finding => finding.RaisedUtc).ThenBy(finding => finding.Number).Select(FindingOf)],
             Reliances = [.. source.Reliances.OrderBy(reliance => reliance.Number).Select(reliance => RelianceOf(reliance, source.Shared?.Rulings ?? []))],
         };
     }

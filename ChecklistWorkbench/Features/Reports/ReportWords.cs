@@ -1,5 +1,6 @@
 using ChecklistWorkbench.Domain.Assessments;
 using ChecklistWorkbench.Domain.Evidence;
+using ChecklistWorkbench.Domain.Monitoring;
 using ChecklistWorkbench.Domain.Review;
 using ChecklistWorkbench.Features.Reports.Pdf;
 using ChecklistWorkbench.Features.Reports.Pdf.Charts;
@@ -55,6 +56,8 @@ public static class ReportWords
         FindingState.RiskAccepted => "リスク受容",
         _ => "取消",
     };
+
+    public static string Of(Statement statement) => statement switch { Statement.Unchanged => "変更なし", Statement.Changed => "変更あり", _ => "対象外となった" };
 
     /// <summary>A kind of report that someone independent makes.</summary>
     public static string Of(EvidenceKind kind) => kind == EvidenceKind.AgreedProcedures ? "合意された手続報告書" : "保証報告書";

@@ -3,9 +3,9 @@ using ChecklistWorkbench.Domain.Catalogue;
 using ChecklistWorkbench.Domain.Common;
 using ChecklistWorkbench.Domain.Organizations;
 using ChecklistWorkbench.Domain.Review;
+using ChecklistWorkbench.Persistence;
 using ChecklistWorkbench.Persistence.Catalogue;
 using ChecklistWorkbench.Persistence.Submissions;
-using ChecklistWorkbench.Persistence;
 
 namespace ChecklistWorkbench.Features.Review.Reliances;
 

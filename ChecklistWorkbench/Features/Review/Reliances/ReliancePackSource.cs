@@ -1,7 +1,7 @@
 using ChecklistWorkbench.Domain.Review;
-using ChecklistWorkbench.Persistence.Reviews;
 using ChecklistWorkbench.Persistence;
 using ChecklistWorkbench.Persistence.Packs;
+using ChecklistWorkbench.Persistence.Reviews;
 
 namespace ChecklistWorkbench.Features.Review.Reliances;
 
