@@ -35,9 +35,9 @@ public sealed class GetDepthRules(WorkbenchDatabase database, ReferenceLibrary r
             if (!DepthRuleTable.MayRead(by)) return new RoleMissing("DepthRules");
             var (table, changes) = await work.Db.ReadDepthRulesAsync(by.OrganizationId, references.DepthRules, cancellationToken);
             var names = table.Rules.ToDictionary(rule => rule.Id, rule => rule.Name);
-            var own = by.OrganizationId;
+            var (own, reach) = (by.OrganizationId, work.Db.Connections.InReachOf(by));
             var connections = await (
-                from connection in work.Db.Connections.InReachOf(by)
+                from connection in reach
                 where connection.FinancialInstitutionId == own
                 join firm in work.Db.Organizations on connection.ConnectingFirmId equals firm.Id
                 orderby firm.Name, connection.ServiceName, connection.Id
