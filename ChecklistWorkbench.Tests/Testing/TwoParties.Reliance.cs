@@ -51,4 +51,15 @@ public sealed partial class TwoParties
         db.RatingShares.Add(RatingShare.Make(assessment, new Dictionary<int, ItemRatings>(), last, rulings, bank[Role.Reviewer].Participation, nowUtc).Value);
         return default(Done);
     }, CancellationToken.None);
+
+    /// <summary>The version of the bank's table of 深度の目安.</summary>
+    public Task<int> DepthVersionAsync() => LookAsync(async db => await db.DepthRuleChanges.Where(c => c.OrganizationId == bank.Id).MaxAsync(c => (int?)c.Number) ?? 0);
+
+    /// <summary>One rule of the bank's own.</summary>
+    public Task DepthRuleAsync() => workbench.ChangeAsSystemAsync<Done>((db, nowUtc) =>
+    {
+        db.DepthRuleChanges.Add(DepthRuleTable.Of([], []).Propose(
+            DepthRuleAct.Add, null, new(DepthCondition.Always, [1], ReviewDepth.Detailed, "深度の試験"), 0, new HashSet<int> { 1 }, bank[Role.ReviewLead].Participation, nowUtc).Value);
+        return Task.FromResult<Outcome<Done>>(default(Done));
+    }, CancellationToken.None);
 }

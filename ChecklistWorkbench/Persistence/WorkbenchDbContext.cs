@@ -104,6 +104,8 @@ public abstract class WorkbenchDbContext(DbContextOptions options) : IdentityUse
 
     public DbSet<Reliance> Reliances => Set<Reliance>();
 
+    public DbSet<DepthRuleChange> DepthRuleChanges => Set<DepthRuleChange>();
+
     public DbSet<AccessMeasure> AccessMeasures => Set<AccessMeasure>();
 
     public DbSet<WorkbookLayout> WorkbookLayouts => Set<WorkbookLayout>();

@@ -16,6 +16,7 @@ public static class WorkbenchUrls
     public const string OverviewFile = "/overview/csv";
     public const string Findings = "/findings";
     public const string FindingsFile = "/findings/csv";
+    public const string DepthRules = "/depth-rules";
     public const string Editions = "/catalogue/editions";
     public const string EditionImport = "/catalogue/editions/import";
     public const string EditionUpload = "/catalogue/editions/upload";

@@ -50,6 +50,7 @@ public static class AuditActions
     public const string RelianceDeclined = "reliance.declined";
     public const string RelianceWithdrawn = "reliance.withdrawn";
     public const string RelianceRuled = "reliance.ruled";
+    public const string DepthRulesChanged = "depth-rules.changed";
     public const string AccessMeasureTaken = "connection.access-measure-taken";
     public const string FileReceived = "file.received";
     public const string FileDownloaded = "file.downloaded";

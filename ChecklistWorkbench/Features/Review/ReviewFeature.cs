@@ -18,7 +18,7 @@ public static class ReviewFeature
         .AddSingleton<GetDecision>().AddSingleton<ProposeDecision>().AddSingleton<TakeDecision>().AddSingleton<DeclineDecision>().AddSingleton<ConfirmCondition>()
         .AddSingleton<GetReliances>().AddSingleton<GetItemReliances>().AddSingleton<RequestReliance>().AddSingleton<AnswerReliance>()
         .AddSingleton<WithdrawReliance>().AddSingleton<RuleOnReliance>().AddSingleton<PackSource, ReliancePackSource>().AddItemPart<ItemReliances>(order: 15)
-        .AddSingleton<GetSuggestedDepth>().AddItemPart<ItemDepth>(order: 5).AddItemPart<ItemFindings>(order: 20);
+        .AddSingleton<GetSuggestedDepth>().AddSingleton<GetDepthRules>().AddSingleton<ChangeDepthRules>().AddSingleton<PreviewDepthRules>().AddItemPart<ItemDepth>(order: 5).AddItemPart<ItemFindings>(order: 20);
 
     public static IEndpointRouteBuilder MapReviewFeature(this IEndpointRouteBuilder endpoints)
     {

@@ -2374,6 +2374,48 @@ namespace ChecklistWorkbench.Persistence.PostgreSql.Migrations
                     b.ToTable("DecisionConditions", (string)null);
                 });
 
+            modelBuilder.Entity("ChecklistWorkbench.Domain.Review.DepthRuleChange", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid>("ByPersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ContentJson")
+                        .HasColumnType("text")
+                        .HasAnnotation("Workbench:WithoutLimit", true);
+
+                    b.Property<string>("RuleId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.HasKey("OrganizationId", "Number");
+
+                    b.ToTable("DepthRuleChanges", null, t =>
+                        {
+                            t.HasTrigger("AppendOnly")
+                                .HasDatabaseName("AppendOnly22");
+                        });
+                });
+
             modelBuilder.Entity("ChecklistWorkbench.Domain.Review.Discussion", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2440,7 +2482,7 @@ namespace ChecklistWorkbench.Persistence.PostgreSql.Migrations
                     b.ToTable("DiscussionMentions", null, t =>
                         {
                             t.HasTrigger("AppendOnly")
-                                .HasDatabaseName("AppendOnly22");
+                                .HasDatabaseName("AppendOnly23");
                         });
                 });
 
@@ -2489,7 +2531,7 @@ namespace ChecklistWorkbench.Persistence.PostgreSql.Migrations
                     b.ToTable("DiscussionMessages", null, t =>
                         {
                             t.HasTrigger("AppendOnly")
-                                .HasDatabaseName("AppendOnly23");
+                                .HasDatabaseName("AppendOnly24");
                         });
                 });
 
@@ -2644,7 +2686,7 @@ namespace ChecklistWorkbench.Persistence.PostgreSql.Migrations
                     b.ToTable("FindingSteps", null, t =>
                         {
                             t.HasTrigger("AppendOnly")
-                                .HasDatabaseName("AppendOnly24");
+                                .HasDatabaseName("AppendOnly25");
                         });
                 });
 
@@ -2776,7 +2818,7 @@ namespace ChecklistWorkbench.Persistence.PostgreSql.Migrations
                     b.ToTable("RatingRevisions", null, t =>
                         {
                             t.HasTrigger("AppendOnly")
-                                .HasDatabaseName("AppendOnly25");
+                                .HasDatabaseName("AppendOnly26");
                         });
                 });
 
@@ -2810,7 +2852,7 @@ namespace ChecklistWorkbench.Persistence.PostgreSql.Migrations
                     b.ToTable("RatingShares", null, t =>
                         {
                             t.HasTrigger("AppendOnly")
-                                .HasDatabaseName("AppendOnly26");
+                                .HasDatabaseName("AppendOnly27");
                         });
                 });
 
@@ -2913,7 +2955,7 @@ namespace ChecklistWorkbench.Persistence.PostgreSql.Migrations
                     b.ToTable("RelianceRulings", null, t =>
                         {
                             t.HasTrigger("AppendOnly")
-                                .HasDatabaseName("AppendOnly27");
+                                .HasDatabaseName("AppendOnly28");
                         });
                 });
 
@@ -2956,7 +2998,7 @@ namespace ChecklistWorkbench.Persistence.PostgreSql.Migrations
                     b.ToTable("RelianceSteps", null, t =>
                         {
                             t.HasTrigger("AppendOnly")
-                                .HasDatabaseName("AppendOnly28");
+                                .HasDatabaseName("AppendOnly29");
                         });
                 });
 
@@ -3010,7 +3052,7 @@ namespace ChecklistWorkbench.Persistence.PostgreSql.Migrations
                     b.ToTable("SharedRatings", null, t =>
                         {
                             t.HasTrigger("AppendOnly")
-                                .HasDatabaseName("AppendOnly29");
+                                .HasDatabaseName("AppendOnly30");
                         });
                 });
 
@@ -3043,7 +3085,7 @@ namespace ChecklistWorkbench.Persistence.PostgreSql.Migrations
                     b.ToTable("SharedRulings", null, t =>
                         {
                             t.HasTrigger("AppendOnly")
-                                .HasDatabaseName("AppendOnly30");
+                                .HasDatabaseName("AppendOnly31");
                         });
                 });
 
@@ -3675,6 +3717,15 @@ namespace ChecklistWorkbench.Persistence.PostgreSql.Migrations
                     b.HasOne("ChecklistWorkbench.Domain.Review.Decision", null)
                         .WithMany("Conditions")
                         .HasForeignKey("DecisionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChecklistWorkbench.Domain.Review.DepthRuleChange", b =>
+                {
+                    b.HasOne("ChecklistWorkbench.Domain.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -2421,6 +2421,50 @@ namespace ChecklistWorkbench.Persistence.SqlServer.Migrations
                     b.ToTable("DecisionConditions", (string)null);
                 });
 
+            modelBuilder.Entity("ChecklistWorkbench.Domain.Review.DepthRuleChange", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid>("ByPersonId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ContentJson")
+                        .HasColumnType("nvarchar(max)")
+                        .HasAnnotation("Workbench:WithoutLimit", true);
+
+                    b.Property<string>("RuleId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.HasKey("OrganizationId", "Number");
+
+                    b.ToTable("DepthRuleChanges", null, t =>
+                        {
+                            t.HasTrigger("AppendOnly")
+                                .HasDatabaseName("AppendOnly22");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
+                });
+
             modelBuilder.Entity("ChecklistWorkbench.Domain.Review.Discussion", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2487,7 +2531,7 @@ namespace ChecklistWorkbench.Persistence.SqlServer.Migrations
                     b.ToTable("DiscussionMentions", null, t =>
                         {
                             t.HasTrigger("AppendOnly")
-                                .HasDatabaseName("AppendOnly22");
+                                .HasDatabaseName("AppendOnly23");
                         });
 
                     b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
@@ -2538,7 +2582,7 @@ namespace ChecklistWorkbench.Persistence.SqlServer.Migrations
                     b.ToTable("DiscussionMessages", null, t =>
                         {
                             t.HasTrigger("AppendOnly")
-                                .HasDatabaseName("AppendOnly23");
+                                .HasDatabaseName("AppendOnly24");
                         });
 
                     b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
@@ -2695,7 +2739,7 @@ namespace ChecklistWorkbench.Persistence.SqlServer.Migrations
                     b.ToTable("FindingSteps", null, t =>
                         {
                             t.HasTrigger("AppendOnly")
-                                .HasDatabaseName("AppendOnly24");
+                                .HasDatabaseName("AppendOnly25");
                         });
 
                     b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
@@ -2829,7 +2873,7 @@ namespace ChecklistWorkbench.Persistence.SqlServer.Migrations
                     b.ToTable("RatingRevisions", null, t =>
                         {
                             t.HasTrigger("AppendOnly")
-                                .HasDatabaseName("AppendOnly25");
+                                .HasDatabaseName("AppendOnly26");
                         });
 
                     b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
@@ -2865,7 +2909,7 @@ namespace ChecklistWorkbench.Persistence.SqlServer.Migrations
                     b.ToTable("RatingShares", null, t =>
                         {
                             t.HasTrigger("AppendOnly")
-                                .HasDatabaseName("AppendOnly26");
+                                .HasDatabaseName("AppendOnly27");
                         });
 
                     b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
@@ -2970,7 +3014,7 @@ namespace ChecklistWorkbench.Persistence.SqlServer.Migrations
                     b.ToTable("RelianceRulings", null, t =>
                         {
                             t.HasTrigger("AppendOnly")
-                                .HasDatabaseName("AppendOnly27");
+                                .HasDatabaseName("AppendOnly28");
                         });
 
                     b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
@@ -3015,7 +3059,7 @@ namespace ChecklistWorkbench.Persistence.SqlServer.Migrations
                     b.ToTable("RelianceSteps", null, t =>
                         {
                             t.HasTrigger("AppendOnly")
-                                .HasDatabaseName("AppendOnly28");
+                                .HasDatabaseName("AppendOnly29");
                         });
 
                     b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
@@ -3071,7 +3115,7 @@ namespace ChecklistWorkbench.Persistence.SqlServer.Migrations
                     b.ToTable("SharedRatings", null, t =>
                         {
                             t.HasTrigger("AppendOnly")
-                                .HasDatabaseName("AppendOnly29");
+                                .HasDatabaseName("AppendOnly30");
                         });
 
                     b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
@@ -3106,7 +3150,7 @@ namespace ChecklistWorkbench.Persistence.SqlServer.Migrations
                     b.ToTable("SharedRulings", null, t =>
                         {
                             t.HasTrigger("AppendOnly")
-                                .HasDatabaseName("AppendOnly30");
+                                .HasDatabaseName("AppendOnly31");
                         });
 
                     b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
@@ -3741,6 +3785,15 @@ namespace ChecklistWorkbench.Persistence.SqlServer.Migrations
                     b.HasOne("ChecklistWorkbench.Domain.Review.Decision", null)
                         .WithMany("Conditions")
                         .HasForeignKey("DecisionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChecklistWorkbench.Domain.Review.DepthRuleChange", b =>
+                {
+                    b.HasOne("ChecklistWorkbench.Domain.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -2369,6 +2369,48 @@ namespace ChecklistWorkbench.Persistence.Sqlite.Migrations
                     b.ToTable("DecisionConditions", (string)null);
                 });
 
+            modelBuilder.Entity("ChecklistWorkbench.Domain.Review.DepthRuleChange", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ByPersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ContentJson")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Workbench:WithoutLimit", true);
+
+                    b.Property<string>("RuleId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("OrganizationId", "Number");
+
+                    b.ToTable("DepthRuleChanges", null, t =>
+                        {
+                            t.HasTrigger("AppendOnly")
+                                .HasDatabaseName("AppendOnly22");
+                        });
+                });
+
             modelBuilder.Entity("ChecklistWorkbench.Domain.Review.Discussion", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2435,7 +2477,7 @@ namespace ChecklistWorkbench.Persistence.Sqlite.Migrations
                     b.ToTable("DiscussionMentions", null, t =>
                         {
                             t.HasTrigger("AppendOnly")
-                                .HasDatabaseName("AppendOnly22");
+                                .HasDatabaseName("AppendOnly23");
                         });
                 });
 
@@ -2484,7 +2526,7 @@ namespace ChecklistWorkbench.Persistence.Sqlite.Migrations
                     b.ToTable("DiscussionMessages", null, t =>
                         {
                             t.HasTrigger("AppendOnly")
-                                .HasDatabaseName("AppendOnly23");
+                                .HasDatabaseName("AppendOnly24");
                         });
                 });
 
@@ -2639,7 +2681,7 @@ namespace ChecklistWorkbench.Persistence.Sqlite.Migrations
                     b.ToTable("FindingSteps", null, t =>
                         {
                             t.HasTrigger("AppendOnly")
-                                .HasDatabaseName("AppendOnly24");
+                                .HasDatabaseName("AppendOnly25");
                         });
                 });
 
@@ -2771,7 +2813,7 @@ namespace ChecklistWorkbench.Persistence.Sqlite.Migrations
                     b.ToTable("RatingRevisions", null, t =>
                         {
                             t.HasTrigger("AppendOnly")
-                                .HasDatabaseName("AppendOnly25");
+                                .HasDatabaseName("AppendOnly26");
                         });
                 });
 
@@ -2805,7 +2847,7 @@ namespace ChecklistWorkbench.Persistence.Sqlite.Migrations
                     b.ToTable("RatingShares", null, t =>
                         {
                             t.HasTrigger("AppendOnly")
-                                .HasDatabaseName("AppendOnly26");
+                                .HasDatabaseName("AppendOnly27");
                         });
                 });
 
@@ -2908,7 +2950,7 @@ namespace ChecklistWorkbench.Persistence.Sqlite.Migrations
                     b.ToTable("RelianceRulings", null, t =>
                         {
                             t.HasTrigger("AppendOnly")
-                                .HasDatabaseName("AppendOnly27");
+                                .HasDatabaseName("AppendOnly28");
                         });
                 });
 
@@ -2951,7 +2993,7 @@ namespace ChecklistWorkbench.Persistence.Sqlite.Migrations
                     b.ToTable("RelianceSteps", null, t =>
                         {
                             t.HasTrigger("AppendOnly")
-                                .HasDatabaseName("AppendOnly28");
+                                .HasDatabaseName("AppendOnly29");
                         });
                 });
 
@@ -3005,7 +3047,7 @@ namespace ChecklistWorkbench.Persistence.Sqlite.Migrations
                     b.ToTable("SharedRatings", null, t =>
                         {
                             t.HasTrigger("AppendOnly")
-                                .HasDatabaseName("AppendOnly29");
+                                .HasDatabaseName("AppendOnly30");
                         });
                 });
 
@@ -3038,7 +3080,7 @@ namespace ChecklistWorkbench.Persistence.Sqlite.Migrations
                     b.ToTable("SharedRulings", null, t =>
                         {
                             t.HasTrigger("AppendOnly")
-                                .HasDatabaseName("AppendOnly30");
+                                .HasDatabaseName("AppendOnly31");
                         });
                 });
 
@@ -3666,6 +3708,15 @@ namespace ChecklistWorkbench.Persistence.Sqlite.Migrations
                     b.HasOne("ChecklistWorkbench.Domain.Review.Decision", null)
                         .WithMany("Conditions")
                         .HasForeignKey("DecisionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ChecklistWorkbench.Domain.Review.DepthRuleChange", b =>
+                {
+                    b.HasOne("ChecklistWorkbench.Domain.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
