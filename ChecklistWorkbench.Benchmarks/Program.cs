@@ -2,6 +2,7 @@ using ChecklistWorkbench.Benchmarks.Circuits;
 using ChecklistWorkbench.Benchmarks.Export;
 using ChecklistWorkbench.Benchmarks.Opening;
 using ChecklistWorkbench.Benchmarks.Overview;
+using ChecklistWorkbench.Benchmarks.Packs;
 using ChecklistWorkbench.Benchmarks.Reports;
 using ChecklistWorkbench.Benchmarks.Saving;
 
@@ -11,7 +12,7 @@ internal static class EntryPoint
 {
     private static readonly (string Name, Func<Options, Report, Task> RunAsync)[] All =
         [("save", SaveBenchmark.RunAsync), ("open", OpenBenchmark.RunAsync), ("circuit", CircuitBenchmark.RunAsync), ("export", ExportBenchmark.RunAsync),
-            ("report", ReportBenchmark.RunAsync), ("overview", OverviewBenchmark.RunAsync)];
+            ("report", ReportBenchmark.RunAsync), ("overview", OverviewBenchmark.RunAsync), ("pack", PackBenchmark.RunAsync)];
 
     public static async Task<int> Main(string[] args)
     {

@@ -12,6 +12,7 @@ using ChecklistWorkbench.Features.EvidencePacks;
 using ChecklistWorkbench.Features.Exchange;
 using ChecklistWorkbench.Features.Health;
 using ChecklistWorkbench.Features.Monitoring;
+using ChecklistWorkbench.Features.Oscal;
 using ChecklistWorkbench.Features.Reports;
 using ChecklistWorkbench.Features.Review;
 using ChecklistWorkbench.Persistence;
@@ -28,7 +29,7 @@ return await ApplicationStart.GuardAsync(async () =>
     builder.Services.AddUi();
     builder.Services.AddAccountsFeature();
     builder.Services.AddCatalogueFeature().AddConnectionsFeature().AddAssessmentsFeature().AddReviewFeature().AddCustomItemsFeature().AddExchangeFeature().AddReportsFeature().AddDashboardFeature().AddHealthFeature();
-    builder.Services.AddAuditTrailFeature().AddMonitoringFeature().AddEvidenceFeature().AddEvidencePacksFeature().AddBackupFeature();
+    builder.Services.AddAuditTrailFeature().AddMonitoringFeature().AddEvidenceFeature().AddEvidencePacksFeature().AddOscalFeature().AddBackupFeature();
     builder.AddTelemetry();
     builder.AddCommandLine(args);
 
@@ -50,6 +51,7 @@ return await ApplicationStart.GuardAsync(async () =>
     app.MapConnectionsFeature();
     app.MapEvidenceFeature();
     app.MapEvidencePacksFeature();
+    app.MapOscalFeature();
     app.MapReviewFeature();
     app.MapExchangeFeature();
     app.MapReportsFeature();

@@ -28,6 +28,8 @@ internal static partial class AccessMatrix
             (handler, parties, caller) => handler.HandleAsync(caller, parties.AssessmentId, CancellationToken.None)),
         For<GetWorkspaceChanges, WorkspaceChanges>(Scope.Connection, AssessmentState.Drafting, Readers,
             (handler, parties, caller) => handler.HandleAsync(caller, parties.AssessmentId, new(new Dictionary<Guid, int>(), 0), CancellationToken.None)),
+        For<GetConfirmedAnswers, IReadOnlyList<ConfirmedAnswer>>(Scope.Connection, AssessmentState.Drafting, Readers,
+            (handler, parties, caller) => handler.HandleAsync(caller, parties.AssessmentId, CancellationToken.None)),
         For<GetItemHistory, IReadOnlyList<HistoryEntry>>(Scope.Connection, AssessmentState.Drafting, Readers,
             (handler, parties, caller) => handler.HandleAsync(caller, parties.AssessmentId, 1, CancellationToken.None)),
         For<SaveResponse, SaveOutcome>(Scope.Connection, AssessmentState.Drafting, FirmWriters,

@@ -15,7 +15,7 @@ internal static partial class AccessMatrix
 {
     private static AccessRow[] Findings =>
     [
-        For<GetSuggestedDepth, SuggestedDepth>(Scope.Connection, AssessmentState.UnderReview, [.. BankWriters, (Bank, Role.Auditor)],
+        For<GetSuggestedDepth, ItemDepthView>(Scope.Connection, AssessmentState.UnderReview, [.. BankWriters, (Bank, Role.Auditor)],
             (handler, parties, caller) => handler.HandleAsync(caller, parties.AssessmentId, 1, CancellationToken.None)),
         For<GetFindings, FindingList>(Scope.OwnOrganization, AssessmentState.UnderReview, Readers,
             (handler, _, caller) => handler.HandleAsync(caller, new(), CancellationToken.None)),

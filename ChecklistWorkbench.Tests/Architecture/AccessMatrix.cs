@@ -33,5 +33,5 @@ internal static partial class AccessMatrix
     /// <summary>Whoever the scene entrusts the installation to.</summary>
     private static readonly (Party, Role)[] Entrusted = [(Bank, Role.Administrator)];
 
-    public static IReadOnlyList<AccessRow> Rows { get; } = [.. Connections, .. Assessments, .. Review, .. Findings, .. Tailoring, .. Exchange, .. Catalogue, .. Accounts, .. Monitoring, .. AuditTrail, .. Evidence, .. EvidencePacks];
+    public static IReadOnlyList<AccessRow> Rows { get; } = [.. Connections, .. Assessments, .. Review, .. Findings, .. Reliances, .. DepthRules, .. Tailoring, .. Exchange, .. Catalogue, .. Accounts, .. Monitoring, .. AuditTrail, .. Evidence, .. EvidencePacks, .. Oscal];
 }

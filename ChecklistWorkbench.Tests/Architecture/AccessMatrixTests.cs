@@ -104,6 +104,7 @@ public sealed class AccessMatrixTests(AccessMatrixTests.Application application)
             ["file"] = await parties.ReceiveFileAsync(HandMade.Book(HandMade.Header(1) + HandMade.Row(2, "1"))),
             ["layout"] = await parties.LayoutAsync(),
         };
+        await parties.FindingAsync();
         foreach (var endpoint in downloads)
         {
             var address = AddressOf(endpoint, name => named[name]);

@@ -7,6 +7,7 @@ using ChecklistWorkbench.Domain.Review;
 using ChecklistWorkbench.Features.AuditTrail;
 using ChecklistWorkbench.Features.EvidencePacks;
 using ChecklistWorkbench.Features.Exchange;
+using ChecklistWorkbench.Features.Oscal.Plans;
 using ChecklistWorkbench.Tests.Features.EvidencePacks;
 using ChecklistWorkbench.Tests.Testing;
 using Microsoft.AspNetCore.Routing;
@@ -31,6 +32,7 @@ public sealed class CanaryTests
         await theirs.ExcludeAsync(2, Canary);
         await theirs.AddItemAsync(await theirs.CustomItemAsync(new() { Objective = Canary, Explanation = Canary, Source = Canary }));
         await theirs.EvidenceAsync(Party.ConnectingFirm, Canary, share: true, items: 1);
+        await theirs.RelianceAsync(words: TwoParties.Referred() with { Name = Canary, Scope = Canary });
         await theirs.SubmitAsync(Canary);
         var ours = await TestScenes.TwoPartiesAsync(host.Workbench);
         await ours.OpenAssessmentAsync(edition);
@@ -69,6 +71,8 @@ public sealed class CanaryTests
                 await parties.RateAsync(9, new() { Value = RatingValue.Insufficient, InternalComment = Canary });
                 await parties.ShareAsync(9);
                 await parties.RateAsync(10, new() { Value = RatingValue.Insufficient, InternalComment = Canary, SharedComment = Canary });
+                // What was made of another's result is shared with the ratings, and not before.
+                await parties.RuleAsync((await parties.RelianceAsync(RelianceState.Consented))!.Id, 9, reason: Canary);
                 await parties.ProposeAsync(TwoParties.Conditionally with { Reason = Canary, Effect = Canary });
             }
 
@@ -120,6 +124,7 @@ public sealed class CanaryTests
         null => answer.Refusal!.ToString(),
         ExportedWorkbook workbook => workbook.FileName + TextOf(workbook.Content),
         ExportedTrail trail => trail.FileName + string.Join('\n', trail.Entries.ToBlockingEnumerable().Select(entry => entry.ToCanonicalJson())),
+        ExportedOscal plans => plans.FileName + TextOf(plans.Content),
         PreparedPack pack => pack.FileName + TextOf(PackSamples.Read(pack)),
         var value => JsonSerializer.Serialize(value, value.GetType(), ChecklistWorkbench.Domain.Common.CanonicalJson.Options) + value,
     };

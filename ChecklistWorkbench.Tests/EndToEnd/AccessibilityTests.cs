@@ -140,7 +140,7 @@ public sealed class AccessibilityTests(Chromium chromium) : WorkspaceScene(chrom
         await page.AssertNoFindingsAsync("exclusion");
         await page.Locator("[data-item='9'] [data-objective]").ClickAsync();
         await page.AssertNoFindingsAsync("excluded item");
-        await page.Locator(".ws-head .actions > .btn:not(.quiet)").First.ClickAsync();
+        await page.Locator(".ws-head .actions > button.btn:not(.quiet)").First.ClickAsync();
         await page.Locator(".add-items").WaitForAsync();
         await page.AssertNoFindingsAsync("add items dialog");
     }

@@ -145,6 +145,7 @@ public sealed class WorkspaceTests(Chromium chromium) : WorkspaceScene(chromium)
 
         await firm.Page.GetByRole(AriaRole.Searchbox).FillAsync("くらうど");
         await firm.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(firm.Item(1)).ToHaveCountAsync(0);
         await firm.Item(11).Locator("[data-objective]").ClickAsync();
         await firm.Page.WaitForURLAsync(url => url.Contains("item=11", StringComparison.Ordinal) && url.Contains("q=", StringComparison.Ordinal));
         await firm.Page.ReloadAsync();

@@ -87,6 +87,9 @@ public sealed class AppendOnlyTests
         await parties.RateAsync(1, new() { Value = RatingValue.Sufficient });
         await parties.ShareAsync(1);
         await parties.FindingAsync();
+        await parties.RuleAsync((await parties.RelianceAsync(RelianceState.Consented))!.Id, 1);
+        await parties.ShareRulingsAsync();
+        await parties.DepthRuleAsync();
         await parties.MeasureAsync();
         await parties.ReturnAsync((1, "証跡を添えてください"));
         await parties.AskAsync(1, Party.FinancialInstitution, mention: parties.Firm[Role.Contributor].Person.Id);

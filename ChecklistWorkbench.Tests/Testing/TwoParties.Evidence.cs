@@ -30,7 +30,7 @@ public sealed partial class TwoParties
 
     /// <summary>A piece of a party's with one text file; shared with the connection and linked to items of the newest assessment if asked.</summary>
     public async Task<(Guid PieceId, Guid FileId)> EvidenceAsync(
-        Party party, string title = "証跡の試験", bool share = false, EvidencePeriod? period = null, byte[]? content = null, string name = "evidence.txt", EvidenceFormat format = EvidenceFormat.Text, params int[] items)
+        Party party, string title = "証跡の試験", bool share = false, EvidencePeriod? period = null, byte[]? content = null, string name = "evidence.txt", EvidenceFormat format = EvidenceFormat.Text, EvidenceKind kind = EvidenceKind.Policy, params int[] items)
     {
         var writer = this[party][party == Party.FinancialInstitution ? Role.Reviewer : Role.Contributor].Participation;
         var upload = await UploadAsync(writer, content ?? System.Text.Encoding.UTF8.GetBytes($"証跡の中身 {title}"), name, format);
@@ -38,7 +38,7 @@ public sealed partial class TwoParties
         {
             var waiting = await db.EvidenceUploads.SingleAsync(u => u.Id == upload);
             db.EvidenceUploads.Remove(waiting);
-            var piece = EvidencePiece.Add(new() { Kind = EvidenceKind.Policy, Title = title, Issuer = "発行者の試験" }, period ?? new(), "補足の試験", [waiting], writer, nowUtc).Value;
+            var piece = EvidencePiece.Add(new() { Kind = kind, Title = title, Issuer = "発行者の試験" }, period ?? new(), "補足の試験", [waiting], writer, nowUtc).Value;
             db.EvidencePieces.Add(piece);
             var connection = await db.Connections.SingleAsync(c => c.Id == Connection.Id);
             if (share) Assert.True(piece.Share(connection, items, writer, nowUtc).Succeeded);

@@ -285,7 +285,7 @@ public sealed partial class TwoParties(WorkbenchDatabase workbench, Team bank, T
     {
         var rating = await db.Ratings.SingleAsync(r => r.AssessmentId == assessment.Id && r.ItemNumber == itemNumber);
         var ratings = new Dictionary<int, ItemRatings> { [itemNumber] = new(rating.AnswerRevision, null, rating, null, null) };
-        db.RatingShares.Add(RatingShare.Make(assessment, ratings, null, bank[Role.Reviewer].Participation, nowUtc).Value);
+        db.RatingShares.Add(RatingShare.Make(assessment, ratings, null, [], bank[Role.Reviewer].Participation, nowUtc).Value);
     });
 
     /// <summary>The bank takes what was submitted in hand.</summary>

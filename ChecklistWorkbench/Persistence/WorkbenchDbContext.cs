@@ -102,6 +102,10 @@ public abstract class WorkbenchDbContext(DbContextOptions options) : IdentityUse
 
     public DbSet<Finding> Findings => Set<Finding>();
 
+    public DbSet<Reliance> Reliances => Set<Reliance>();
+
+    public DbSet<DepthRuleChange> DepthRuleChanges => Set<DepthRuleChange>();
+
     public DbSet<AccessMeasure> AccessMeasures => Set<AccessMeasure>();
 
     public DbSet<WorkbookLayout> WorkbookLayouts => Set<WorkbookLayout>();

@@ -16,6 +16,7 @@ public static class WorkbenchUrls
     public const string OverviewFile = "/overview/csv";
     public const string Findings = "/findings";
     public const string FindingsFile = "/findings/csv";
+    public const string DepthRules = "/depth-rules";
     public const string Editions = "/catalogue/editions";
     public const string EditionImport = "/catalogue/editions/import";
     public const string EditionUpload = "/catalogue/editions/upload";
@@ -47,6 +48,9 @@ public static class WorkbenchUrls
     /// <summary>One finding, by its number in the connection.</summary>
     public static string Finding(Guid connectionId, int number) => $"/connections/{connectionId}/findings/{number}";
 
+    /// <summary>What the bank refers to in an assessment.</summary>
+    public static string Reliances(Guid assessmentId) => $"/assessments/{assessmentId}/reliance";
+
     public static string Assessment(Guid id) => $"/assessments/{id}";
 
     /// <summary>The rating screen of an assessment, for people of the bank.</summary>
@@ -70,9 +74,22 @@ public static class WorkbenchUrls
     public static string ReportFile(Guid assessmentId, int? submission = null, string? kind = null) =>
         $"/assessments/{assessmentId}/report/pdf" + Query(("kind", kind), ("submission", submission?.ToString(System.Globalization.CultureInfo.InvariantCulture)));
 
-    /// <summary>The evidence pack of a submission; of none the newest, or the one that the newest decision was taken on.</summary>
+    /// <summary>Making the evidence pack of a submission; of none the newest, or the one that the newest decision was taken on.</summary>
     public static string Pack(Guid assessmentId, int? submission = null, bool ofDecision = false) =>
         $"/assessments/{assessmentId}/pack" + Query(("submission", submission?.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("of", ofDecision ? "decision" : null));
+
+    /// <summary>The same pack as a file.</summary>
+    public static string PackFile(Guid assessmentId, int? submission = null, bool ofDecision = false) =>
+        $"/assessments/{assessmentId}/pack/file" + Query(("submission", submission?.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("of", ofDecision ? "decision" : null));
+
+    /// <summary>A pack that was ordered on a screen, for whoever ordered it and once.</summary>
+    public static string OrderedPackFile(Guid assessmentId, Guid order) => $"/assessments/{assessmentId}/pack/file?order={order}";
+
+    /// <summary>The findings and plans of an assessment for tools that read OSCAL.</summary>
+    public static string OscalPlans(Guid assessmentId) => $"/assessments/{assessmentId}/findings/oscal";
+
+    /// <summary>An edition for tools that read OSCAL.</summary>
+    public static string OscalCatalog(string editionId) => $"/catalogue/{editionId}/oscal";
 
     /// <summary>Taking a received workbook in: choosing it, or looking at one that was sent.</summary>
     /// <param name="layout">The saved 様式の対応付け to read it by, or <c>none</c>; null for one that fits.</param>

@@ -157,7 +157,7 @@ public sealed class DecisionTests
         Assert.Equal(AssessmentState.UnderReview, paper.Assessment.State);
     }
 
-    private static DecisionBasis Basis(OnPaper paper) => DecisionBasis.Of(paper.Submission!, paper.Connection.Profile, new Dictionary<int, ItemRatings>(), []);
+    private static DecisionBasis Basis(OnPaper paper) => DecisionBasis.Of(paper.Submission!, paper.Connection.Profile, new Dictionary<int, ItemRatings>(), [], []);
 
     private static Participation Lead(OnPaper paper) => paper.By(Party.FinancialInstitution, Role.ReviewLead);
 

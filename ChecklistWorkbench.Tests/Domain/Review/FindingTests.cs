@@ -141,7 +141,7 @@ public sealed class FindingTests
     {
         var paper = new OnPaper(AssessmentState.UnderReview);
         var raised = new RaisedFinding(1, 1, FindingSeverity.Low);
-        DecisionBasis Basis(params RaisedFinding[] findings) => DecisionBasis.Of(paper.Submission!, paper.Connection.Profile, new Dictionary<int, ItemRatings>(), findings);
+        DecisionBasis Basis(params RaisedFinding[] findings) => DecisionBasis.Of(paper.Submission!, paper.Connection.Profile, new Dictionary<int, ItemRatings>(), findings, []);
 
         Assert.NotEqual(Basis().Hash, Basis(raised).Hash);
         Assert.Equal(Basis(raised).Hash, Basis(raised with { }).Hash);

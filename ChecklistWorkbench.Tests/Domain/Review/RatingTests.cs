@@ -1,7 +1,7 @@
 using ChecklistWorkbench.Domain.Assessments;
-using ChecklistWorkbench.Domain.Evidence;
 using ChecklistWorkbench.Domain.AuditTrail;
 using ChecklistWorkbench.Domain.Common;
+using ChecklistWorkbench.Domain.Evidence;
 using ChecklistWorkbench.Domain.Organizations;
 using ChecklistWorkbench.Domain.Review;
 using ChecklistWorkbench.Features.Review.Ratings;
@@ -124,16 +124,16 @@ public sealed class RatingTests
         var unrated = new ItemRatings(0, null, null, null, null);
         var ratings = new Dictionary<int, ItemRatings> { [3] = unrated, [1] = new(paper[1, Party.ConnectingFirm].Revision, null, rating, null, null) };
 
-        var share = RatingShare.Make(paper.Assessment, ratings, null, paper.Reviewer, OnPaper.Now).Value;
+        var share = RatingShare.Make(paper.Assessment, ratings, null, [], paper.Reviewer, OnPaper.Now).Value;
 
         Assert.Equal((1, RatingValue.NeedsImprovement, "期限を示してください"), (share.Items[0].ItemNumber, share.Items[0].Value, share.Items[0].Comment));
         Assert.Single(share.Items);
         var record = Assert.Single(share.TakeAuditRecords());
         Assert.Equal((paper.Assessment.ChainId, AuditActions.RatingsShared), (record.ChainId, record.Action));
         Assert.DoesNotContain("行内", CanonicalJson.Write(record.Details), StringComparison.Ordinal);
-        Assert.IsType<NothingToShare>(RatingShare.Make(paper.Assessment, ratings, share, paper.Reviewer, OnPaper.Now).Refusal);
+        Assert.IsType<NothingToShare>(RatingShare.Make(paper.Assessment, ratings, share, [], paper.Reviewer, OnPaper.Now).Refusal);
         Say(paper, rating, Verdict(RatingValue.Sufficient), 1);
-        Assert.Equal(2, RatingShare.Make(paper.Assessment, ratings, share, paper.Reviewer, OnPaper.Now).Value.Number);
+        Assert.Equal(2, RatingShare.Make(paper.Assessment, ratings, share, [], paper.Reviewer, OnPaper.Now).Value.Number);
     }
 
     [Fact]

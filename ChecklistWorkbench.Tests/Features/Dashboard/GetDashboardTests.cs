@@ -1,5 +1,8 @@
+using System.Globalization;
+using System.Resources;
 using ChecklistWorkbench.Domain.Assessments;
 using ChecklistWorkbench.Features.Dashboard;
+using ChecklistWorkbench.Resources;
 using ChecklistWorkbench.Tests.Persistence.Seeding.Demo;
 using Xunit;
 
@@ -100,7 +103,23 @@ public sealed class GetDashboardTests(DemoDatabase demo) : IClassFixture<DemoDat
         Assert.Equal(view.Activity.OrderByDescending(line => line.AtUtc), view.Activity);
         Assert.Equal(("承認者（サンプル家計簿）", "response.saved", 21), (view.Activity[0].Who, view.Activity[0].Action, view.Activity[0].ItemNumber));
         Assert.Contains(view.Activity, line => line.Action == "step.TakeUnderReview");
-        Assert.DoesNotContain(view.Activity, line => line.Action is "step.Return" or "step.Submit");
+        Assert.DoesNotContain(view.Activity, line => line.Action is "step.Return" or "step.Submit" or "step.Decide");
+    }
+
+    [Theory]
+    [InlineData("lead@shiosai")]
+    [InlineData("contributor@kaikei")]
+    [InlineData("approver@kakeibo")]
+    public async Task Every_change_is_told_in_words(string person)
+    {
+        var resources = new ResourceManager(typeof(DashboardTexts));
+        var trail = new ResourceManager(typeof(AuditTrailTexts));
+
+        var view = await ViewAsync(person);
+
+        Assert.NotEmpty(view.Activity);
+        Assert.All(view.Activity, line => Assert.NotNull(
+            resources.GetString($"Did.{line.Action}", CultureInfo.InvariantCulture) ?? trail.GetString($"Action.{line.Action}", CultureInfo.InvariantCulture)));
     }
 
     [Theory]

@@ -75,7 +75,11 @@ public sealed class GetWaitingTests
         {
             await parties.AnswerAsync(item, Party.ConnectingFirm, c => c with
             {
-                Implementation = Implementation.Planned, CurrentStatus = "計画中", RemediationPlan = "計画", PlanDueOn = today.AddDays(days), PlanOwner = "担当",
+                Implementation = Implementation.Planned,
+                CurrentStatus = "計画中",
+                RemediationPlan = "計画",
+                PlanDueOn = today.AddDays(days),
+                PlanOwner = "担当",
             });
         }
 

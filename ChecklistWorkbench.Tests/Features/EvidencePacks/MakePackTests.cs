@@ -118,11 +118,11 @@ public sealed class MakePackTests
         using var outside = await host.SignedInAsync(stranger[Role.Auditor]);
         using var anonymous = host.Anonymous();
 
-        using var answer = await auditor.GetAsync(WorkbenchUrls.Pack(parties.AssessmentId));
-        using var never = await auditor.GetAsync(WorkbenchUrls.Pack(parties.AssessmentId, 7));
-        using var undecided = await auditor.GetAsync(WorkbenchUrls.Pack(parties.AssessmentId, ofDecision: true));
-        using var others = await outside.GetAsync(WorkbenchUrls.Pack(parties.AssessmentId));
-        using var unsigned = await anonymous.GetAsync(WorkbenchUrls.Pack(parties.AssessmentId));
+        using var answer = await auditor.GetAsync(WorkbenchUrls.PackFile(parties.AssessmentId));
+        using var never = await auditor.GetAsync(WorkbenchUrls.PackFile(parties.AssessmentId, 7));
+        using var undecided = await auditor.GetAsync(WorkbenchUrls.PackFile(parties.AssessmentId, ofDecision: true));
+        using var others = await outside.GetAsync(WorkbenchUrls.PackFile(parties.AssessmentId));
+        using var unsigned = await anonymous.GetAsync(WorkbenchUrls.PackFile(parties.AssessmentId));
 
         Assert.Equal((HttpStatusCode.OK, "application/zip", "no-store"), (answer.StatusCode, answer.Content.Headers.ContentType!.MediaType, answer.Headers.CacheControl!.ToString()));
         Assert.StartsWith("監査パック_みなと家計簿（試験）_あけぼの銀行（試験）_事前審査第1回_提出第1回_", answer.Content.Headers.ContentDisposition!.FileNameStar, StringComparison.Ordinal);
@@ -141,7 +141,7 @@ public sealed class MakePackTests
         await parties.OpenAssessmentAsync(await host.Database.EditionAsync());
         using var client = await host.SignedInAsync(parties.Bank[Role.Reviewer]);
 
-        using var answer = await client.GetAsync(WorkbenchUrls.Pack(parties.AssessmentId));
+        using var answer = await client.GetAsync(WorkbenchUrls.PackFile(parties.AssessmentId));
 
         Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
         Assert.StartsWith("この評価はまだ提出されていない", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);

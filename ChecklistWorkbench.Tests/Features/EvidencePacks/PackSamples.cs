@@ -1,7 +1,12 @@
 using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
 using ChecklistWorkbench.Domain.Assessments;
+using ChecklistWorkbench.Domain.AuditTrail;
 using ChecklistWorkbench.Domain.Organizations;
 using ChecklistWorkbench.Features.EvidencePacks;
+using ChecklistWorkbench.Persistence.Packs;
 using ChecklistWorkbench.Tests.Testing;
 
 namespace ChecklistWorkbench.Tests.Features.EvidencePacks;
@@ -26,7 +31,7 @@ internal static class PackSamples
     public static byte[] Read(PreparedPack pack)
     {
         using var memory = new MemoryStream();
-        pack.WriteAsync(new AsynchronousOnly(memory), CancellationToken.None).GetAwaiter().GetResult();
+        pack.WriteAsync(new AsynchronousOnly(memory), null, CancellationToken.None).GetAwaiter().GetResult();
         return memory.ToArray();
     }
 
@@ -34,7 +39,7 @@ internal static class PackSamples
     {
         var prepared = await AskAsync(host, parties, reader, request);
         using var memory = new MemoryStream();
-        await prepared.WriteAsync(new AsynchronousOnly(memory), CancellationToken.None);
+        await prepared.WriteAsync(new AsynchronousOnly(memory), null, CancellationToken.None);
         return memory.ToArray();
     }
 
@@ -66,6 +71,22 @@ internal static class PackSamples
         }
 
         return memory.ToArray();
+    }
+
+    /// <summary>A pack with these files that whoever has no key of the installation made: everything is signed anew, with a key of their own.</summary>
+    public static byte[] Forged(IEnumerable<(string Path, byte[] Content)> changed, ECDsa own)
+    {
+        var files = changed.ToDictionary(file => file.Path, file => file.Content);
+        var keyId = PublicJwk.Of(own.ExportSubjectPublicKeyInfo()).ToThumbprint();
+        files[PackFiles.PublicKey] = Encoding.ASCII.GetBytes(own.ExportSubjectPublicKeyInfoPem() + "\n");
+        files[PackPath.Checkpoint] = Encoding.UTF8.GetBytes(Regex.Replace(Encoding.UTF8.GetString(files[PackPath.Checkpoint]), "\"keyId\":\"[^\"]*\"", $"\"keyId\":\"{keyId}\""));
+        files[PackPath.CheckpointSignature] = Sign(files[PackPath.Checkpoint]);
+        files[PackFiles.Sums] = Encoding.UTF8.GetBytes(string.Concat(files.Where(file => file.Key is not (PackFiles.Sums or PackFiles.Signature))
+            .Select(file => $"{Convert.ToHexStringLower(SHA256.HashData(file.Value))}  {file.Key}\n")));
+        files[PackFiles.Signature] = Sign(files[PackFiles.Sums]);
+        return Pack(files.Select(file => (file.Key, file.Value)));
+
+        byte[] Sign(byte[] content) => own.SignData(content, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
     }
 
     /// <summary>Takes bytes as a server's response does: asynchronously, forwards.</summary>

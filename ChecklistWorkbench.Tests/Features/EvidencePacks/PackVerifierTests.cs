@@ -37,7 +37,7 @@ public sealed class PackVerifierTests(PackVerifierTests.MadePack made) : IClassF
         var flipped = content.ToArray();
         flipped[place % flipped.Length] ^= (byte)mask;
         var verdict = Verify(PackSamples.Pack(made.Files.Select(known => known.Path == path ? (path, flipped) : known)));
-        return verdict.Faults.Any(fault => fault.Path == path) && (path is PackFiles.Sums or PackFiles.Signature or PackFiles.PublicKey || verdict.Faults.Count == 1);
+        return verdict.Faults.Any(fault => fault.Path == path) && (path is PackFiles.Sums or PackFiles.Signature or PackFiles.PublicKey || verdict.Faults.All(fault => fault.Path == path));
     }).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
 
     [Fact]
@@ -73,13 +73,7 @@ public sealed class PackVerifierTests(PackVerifierTests.MadePack made) : IClassF
     public void Whoever_signs_anew_with_a_key_of_their_own_is_found_by_the_key_s_name()
     {
         using var own = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var files = made.Files.ToDictionary(file => file.Path, file => file.Content);
-        files["04_提出と経緯/質疑.json"] = "[]"u8.ToArray();
-        files[PackFiles.PublicKey] = Encoding.ASCII.GetBytes(own.ExportSubjectPublicKeyInfoPem() + "\n");
-        files[PackFiles.Sums] = Encoding.UTF8.GetBytes(string.Concat(files.Where(file => file.Key is not (PackFiles.Sums or PackFiles.Signature))
-            .Select(file => $"{Convert.ToHexStringLower(SHA256.HashData(file.Value))}  {file.Key}\n")));
-        files[PackFiles.Signature] = own.SignData(files[PackFiles.Sums], HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
-        var forged = PackSamples.Pack(files.Select(file => (file.Key, file.Value)));
+        var forged = PackSamples.Forged(made.Files.Select(file => file.Path.EndsWith("質疑.json", StringComparison.Ordinal) ? (file.Path, "[]"u8.ToArray()) : file), own);
 
         Assert.True(Verify(forged).IsWhole);
         Assert.NotEqual(made.KeyId, Verify(forged).KeyId);

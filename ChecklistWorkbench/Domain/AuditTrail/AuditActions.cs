@@ -45,6 +45,12 @@ public static class AuditActions
     public const string FindingRaised = "finding.raised";
     public const string FindingPlanProposed = "finding.plan-proposed";
     public const string FindingMoved = "finding.moved";
+    public const string RelianceRequested = "reliance.requested";
+    public const string RelianceConsented = "reliance.consented";
+    public const string RelianceDeclined = "reliance.declined";
+    public const string RelianceWithdrawn = "reliance.withdrawn";
+    public const string RelianceRuled = "reliance.ruled";
+    public const string DepthRulesChanged = "depth-rules.changed";
     public const string AccessMeasureTaken = "connection.access-measure-taken";
     public const string FileReceived = "file.received";
     public const string FileDownloaded = "file.downloaded";

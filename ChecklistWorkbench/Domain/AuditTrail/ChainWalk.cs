@@ -40,14 +40,17 @@ public sealed class ChainWalk
     public string Hash { get; private set; } = AuditChain.GenesisHash;
 
     /// <summary>Takes the next entry; what is wrong with it or before it, null if nothing.</summary>
-    public ChainFault? Take(AuditEntry entry)
+    public ChainFault? Take(AuditEntry entry) => Take(entry.Sequence, entry.ToCanonicalJson(), entry.PreviousHash, entry.Hash);
+
+    /// <summary>The same for an entry that is only known as text, such as a line of an exported trail.</summary>
+    public ChainFault? Take(long sequence, string canonicalJson, string previousHash, string hash)
     {
         var (expected, before) = (Sequence + 1, Hash);
-        (Sequence, Hash) = (entry.Sequence, entry.Hash);
-        if (entry.Sequence < expected) return new(entry.Sequence, ChainFaultKind.Surplus);
-        if (entry.Sequence > expected) return new(expected, ChainFaultKind.Missing);
-        if (entry.Hash != entry.ComputeHash()) return new(entry.Sequence, ChainFaultKind.Altered);
-        return entry.PreviousHash == before ? null : new(entry.Sequence, ChainFaultKind.Unlinked);
+        (Sequence, Hash) = (sequence, hash);
+        if (sequence < expected) return new(sequence, ChainFaultKind.Surplus);
+        if (sequence > expected) return new(expected, ChainFaultKind.Missing);
+        if (hash != AuditChain.HashOf(canonicalJson, previousHash)) return new(sequence, ChainFaultKind.Altered);
+        return previousHash == before ? null : new(sequence, ChainFaultKind.Unlinked);
     }
 
     /// <summary>Compares where the walk ended with what the chain says of itself.</summary>

@@ -1,5 +1,3 @@
-using ChecklistWorkbench.Persistence.Catalogue;
-
 namespace ChecklistWorkbench.Domain.Evidence;
 
 /// <summary>Which files are taken. What a file is, is told by its bytes.</summary>

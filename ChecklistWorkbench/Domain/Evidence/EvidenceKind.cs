@@ -9,6 +9,9 @@ public enum EvidenceKind
     /// <summary>保証報告書, such as a SOC 2 report.</summary>
     AssuranceReport,
 
+    /// <summary>合意された手続報告書 (AUP): what an independent practitioner found by procedures that were agreed upon.</summary>
+    AgreedProcedures,
+
     /// <summary>規程.</summary>
     Policy,
 

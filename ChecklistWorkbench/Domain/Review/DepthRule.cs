@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ChecklistWorkbench.Domain.Connections;
 
 namespace ChecklistWorkbench.Domain.Review;
@@ -34,6 +35,21 @@ public sealed record DepthCondition(
         && (UsersAtLeast is null || profile.ExpectedUsers >= UsersAtLeast)
         && (UsersBelow is null || profile.ExpectedUsers < UsersBelow)
         && (CallsAtLeast is null || profile.DailyCalls >= CallsAtLeast);
+
+    /// <summary>Every connection.</summary>
+    public static DepthCondition Always { get; } = new(ApiKinds.None, false, [], [], null, null, null);
+
+    /// <summary>Whether what is said cannot hold together.</summary>
+    [JsonIgnore]
+    public bool NeverHolds => (OnlyInquiry && ApiKinds != ApiKinds.None && !ApiKinds.HasFlag(ApiKinds.Inquiry)) || UsersAtLeast >= UsersBelow;
+
+    /// <summary>The same in the one form it is kept in.</summary>
+    public DepthCondition Normalized() => this with { Openness = [.. Openness.Distinct().Order()], AccessMethods = [.. AccessMethods.Distinct().Order()] };
+
+    /// <summary>Whether it says the same, in whatever order.</summary>
+    public bool IsSame(DepthCondition other) =>
+        ApiKinds == other.ApiKinds && OnlyInquiry == other.OnlyInquiry && Openness.ToHashSet().SetEquals(other.Openness) && AccessMethods.ToHashSet().SetEquals(other.AccessMethods)
+        && UsersAtLeast == other.UsersAtLeast && UsersBelow == other.UsersBelow && CallsAtLeast == other.CallsAtLeast;
 }
 
 /// <summary>One line of the rule table (seed-data/depth-rules.json).</summary>

@@ -9,6 +9,7 @@ namespace ChecklistWorkbench.Domain.Review;
 public sealed class RatingShare : AuditedEntity
 {
     private readonly List<SharedRating> _items = [];
+    private readonly List<SharedRuling> _rulings = [];
 
     private RatingShare() { }
 
@@ -27,19 +28,24 @@ public sealed class RatingShare : AuditedEntity
 
     public IReadOnlyList<SharedRating> Items => _items;
 
+    /// <summary>What the bank made of others' results, where loaded.</summary>
+    public IReadOnlyList<SharedRuling> Rulings => _rulings;
+
     /// <summary>Shows the firm every verdict that counts, with the words meant for it. What is unrated or in dispute stays where it is.</summary>
     /// <param name="assessment">The assessment.</param>
     /// <param name="ratings">By item.</param>
     /// <param name="last">What was shared before; null if nothing was.</param>
+    /// <param name="rulings">What the bank made of others' results, as it stands.</param>
     /// <param name="by">Who shares.</param>
     /// <param name="atUtc">When.</param>
     public static Outcome<RatingShare> Make(
-        Assessment assessment, IReadOnlyDictionary<int, ItemRatings> ratings, RatingShare? last, Participation by, DateTime atUtc)
+        Assessment assessment, IReadOnlyDictionary<int, ItemRatings> ratings, RatingShare? last, IReadOnlyList<SharedRuling> rulings, Participation by, DateTime atUtc)
     {
         if (RatingRules.BarrierTo(RatingAct.Share, assessment.State, by) is { } refusal) return refusal;
         var items = ratings.Where(item => item.Value.Effective is not null).OrderBy(item => item.Key)
             .Select(item => new SharedRating(item.Key, item.Value.Effective!.Content.Value!.Value, item.Value.Effective.Content.SharedComment, item.Value.AnswerRevision)).ToList();
-        if (items.Count == 0 || (last is not null && items.Select(Said).SequenceEqual(last.Items.OrderBy(item => item.ItemNumber).Select(Said)))) return new NothingToShare();
+        if (items.Count + rulings.Count == 0) return new NothingToShare();
+        if (last is not null && items.Select(Said).SequenceEqual(last.Items.OrderBy(item => item.ItemNumber).Select(Said)) && UnsharedRulings(rulings, last) == 0) return new NothingToShare();
 
         var share = new RatingShare
         {
@@ -51,10 +57,19 @@ public sealed class RatingShare : AuditedEntity
             AtUtc = atUtc,
         };
         share._items.AddRange(items);
+        share._rulings.AddRange(rulings);
         share.Record(new(assessment.ChainId, AuditActions.RatingsShared, by.Actor, atUtc, share.Id,
-            Details: new { share.Number, Items = items.Select(item => new { item.ItemNumber, item.Value, item.Comment, item.AnswerRevision }) }));
+            Details: new
+            {
+                share.Number,
+                Items = items.Select(item => new { item.ItemNumber, item.Value, item.Comment, item.AnswerRevision }),
+                Rulings = rulings.Count == 0 ? null : rulings,
+            }));
         return share;
     }
+
+    /// <summary>How many rulings the firm does not know as they stand, those taken back among them.</summary>
+    public static int UnsharedRulings(IReadOnlyList<SharedRuling> rulings, RatingShare? last) => rulings.Except(last?.Rulings ?? []).Union((last?.Rulings ?? []).Except(rulings)).Select(ruling => (ruling.RelianceNumber, ruling.ItemNumber)).Distinct().Count();
 
     private static (int, RatingValue, string, int) Said(SharedRating item) => (item.ItemNumber, item.Value, item.Comment, item.AnswerRevision);
 }

@@ -20,7 +20,7 @@ public static class AssessmentsFeature
 {
     public static IServiceCollection AddAssessmentsFeature(this IServiceCollection services) => services
         .AddSingleton<WorkspacePresence>().AddSingleton<WorkspaceWatch>().AddSingleton<WorkspaceSteps>()
-        .AddSingleton<GetWorkspace>().AddSingleton<GetWorkspaceChanges>().AddSingleton<GetItemHistory>().AddSingleton<GetItemTasks>().AddSingleton<HandleTask>()
+        .AddSingleton<GetWorkspace>().AddSingleton<GetConfirmedAnswers>().AddSingleton<GetWorkspaceChanges>().AddSingleton<GetItemHistory>().AddSingleton<GetItemTasks>().AddSingleton<HandleTask>()
         .AddSingleton<GetStatements>().AddSingleton<AttestItems>().AddSingleton<SaveResponse>().AddSingleton<SaveDraft>().AddSingleton<TickMethod>()
         .AddSingleton<SubmitAssessment>().AddSingleton<TakeUnderReview>().AddSingleton<ReturnAssessment>()
         .AddSingleton<CloseAssessment>().AddSingleton<WithdrawAssessment>()

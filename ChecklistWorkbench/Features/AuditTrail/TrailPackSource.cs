@@ -26,10 +26,10 @@ public sealed class TrailPackSource(TrailSigner signer, IDbContextFactory<Workbe
         // Parts are written in this order: the statement is made first, the others follow from it.
         IReadOnlyList<PackPart> parts =
         [
-            new($"{PackPath.Trail}/検証点.json", "監査証跡の検証点（署名の対象）", async (target, cancelled) =>
+            new(PackPath.Checkpoint, "監査証跡の検証点（署名の対象）", async (target, cancelled) =>
                 await target.WriteAsync((made = await signer.CheckpointAsync(chain, cancelled)).ToBytes(), cancelled)),
-            PackPart.Of($"{PackPath.Trail}/検証点.sig", "検証点の署名（DER）", () => Known(made).Signature),
-            new($"{PackPath.Trail}/監査証跡.jsonl", $"連鎖 {chain} の先頭から検証点まで", (target, cancelled) => WriteEntriesAsync(chain, Known(made).Count, target, cancelled)),
+            PackPart.Of(PackPath.CheckpointSignature, "検証点の署名（DER）", () => Known(made).Signature),
+            new(PackPath.TrailEntries, $"連鎖 {chain} の先頭から検証点まで", (target, cancelled) => WriteEntriesAsync(chain, Known(made).Count, target, cancelled)),
             PackPart.Of($"{PackPath.Trail}/時刻証明.json", "検証点の時刻証明（RFC 3161）の有無と、あればトークン", () => PackJson.Write(new { Known(made).Timestamp, TokenDerBase64 = Known(made).TimestampToken })),
         ];
         return Task.FromResult(parts);

@@ -35,9 +35,10 @@ public sealed class GetDashboard(WorkbenchDatabase database)
 {
     private const int ActivityLines = 15;
 
-    // These two steps have entries of their own, which say more.
+    // These steps have entries of their own, which say more.
     private const string SubmitStep = "\"step\":\"Submit\"";
     private const string ReturnStep = "\"step\":\"Return\"";
+    private const string DecideStep = "\"step\":\"Decide\"";
 
     public Task<Outcome<DashboardView>> HandleAsync(Caller caller, DashboardState state, CancellationToken cancellationToken) =>
         database.ReadAsync<DashboardView>(caller, async work =>
@@ -91,7 +92,7 @@ public sealed class GetDashboard(WorkbenchDatabase database)
             from chain in db.AuditChains
             join entry in db.AuditEntries on chain.Id equals entry.ChainId
             where chainIds.Contains(chain.Id) && entry.Sequence > chain.HeadSequence - ActivityLines
-                && (entry.Action != AuditActions.AssessmentStateChanged || !(entry.Details!.Contains(SubmitStep) || entry.Details.Contains(ReturnStep)))
+                && (entry.Action != AuditActions.AssessmentStateChanged || !(entry.Details!.Contains(SubmitStep) || entry.Details.Contains(ReturnStep) || entry.Details.Contains(DecideStep)))
             orderby entry.AtUtc descending, entry.Sequence descending
             select new { entry.ChainId, entry.AtUtc, entry.ActorName, entry.Action, entry.ItemNumber, entry.Details }).Take(ActivityLines).ToListAsync(cancellationToken);
         return [.. entries.Select(entry => new ActivityLine(

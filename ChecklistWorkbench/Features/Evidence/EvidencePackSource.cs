@@ -27,6 +27,8 @@ public sealed class EvidencePackSource(EvidenceStore store) : PackSource
             parts.AddRange(piece.Files.Select((file, at) => new PackPart(paths[at], $"証跡 {piece.PieceId} 第{piece.Version}版", (target, cancelled) => CopyAsync(file, target, cancelled))
             {
                 IsPacked = !Unpacked.Contains(file.Format),
+                Size = file.Size,
+                Sha256 = file.Sha256,
             }));
             list.Add(new(piece, paths));
         }
@@ -37,7 +39,7 @@ public sealed class EvidencePackSource(EvidenceStore store) : PackSource
 
     private async Task CopyAsync(SubmittedFile file, Stream target, CancellationToken cancellationToken)
     {
-        await using var content = store.Open(file.Sha256, file.Size);
+        await using var content = store.OpenUnchecked(file.Sha256, file.Size); // The pack compares: see PackPart.Sha256.
         await content.CopyToAsync(target, cancellationToken);
     }
 

@@ -2,8 +2,8 @@ using System.Security.Cryptography;
 
 namespace ChecklistWorkbench.Features.EvidencePacks;
 
-/// <summary>Counts and hashes what is written through it.</summary>
-internal sealed class HashingStream(Stream inner) : Stream
+/// <summary>Counts and hashes what is written through it, and tells each stretch of it.</summary>
+internal sealed class HashingStream(Stream inner, Action<int>? written = null) : Stream
 {
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
 
@@ -34,6 +34,7 @@ internal sealed class HashingStream(Stream inner) : Stream
         _hash.AppendData(buffer.Span);
         Count += buffer.Length;
         await inner.WriteAsync(buffer, cancellationToken);
+        written?.Invoke(buffer.Length);
     }
 
     public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>

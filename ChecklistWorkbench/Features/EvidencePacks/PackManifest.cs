@@ -5,16 +5,18 @@ namespace ChecklistWorkbench.Features.EvidencePacks;
 
 /// <summary>What a pack is of: the head of its manifest.</summary>
 /// <param name="MadeUtc">When it was handed out; everything else is of the submission.</param>
+/// <param name="MadeFor">Who fetched it.</param>
+/// <param name="Mark">Whose copy it is, as every page of its reports says; null for nobody's in particular.</param>
 public sealed record PackHead(
     Guid AssessmentId, Guid ConnectionId, string Service, string FinancialInstitution, string ConnectingFirm, string Purpose, int Round, string Edition,
-    PackedSubmission Submission, PackedVerdict? Decision, DateTime MadeUtc, string MadeFor)
+    PackedSubmission Submission, PackedVerdict? Decision, DateTime MadeUtc, string MadeFor, PackMark? Mark)
 {
     public static PackHead Of(PackSubject subject, string edition, string madeFor, DateTime nowUtc)
     {
         var (assessment, submission) = (subject.Assessment, subject.Frozen.Submission);
         return new(assessment.Id, subject.Connection.Id, subject.Connection.ServiceName, subject.FinancialInstitution, subject.ConnectingFirm, WordOf(assessment.Purpose), assessment.Round, edition,
             new(submission.Number, submission.AtUtc, submission.Hash),
-            subject.Decision is { } decision ? new(decision.Number, decision.SettledUtc!.Value, decision.BasisHash) : null, nowUtc, madeFor);
+            subject.Decision is { } decision ? new(decision.Number, decision.SettledUtc!.Value, decision.BasisHash) : null, nowUtc, madeFor, subject.Mark);
     }
 
     public static string WordOf(AssessmentPurpose purpose) => purpose == AssessmentPurpose.PreScreening ? "事前審査" : "モニタリング";

@@ -34,8 +34,8 @@ public sealed class PackVerifyCommand(IStringLocalizer<PackTexts> texts) : Workb
             return ExitStatus.Refused;
         }
 
-        foreach (var fault in verdict.Faults) await console.Error.WriteLineAsync(string.Join('\t', fault.Path, fault.Kind, texts[$"Fault.{fault.Kind}"]));
-        if (verdict.IsWhole) await console.Output.WriteLineAsync(texts["Verify.Whole", verdict.Files, verdict.KeyId!]);
+        foreach (var fault in verdict.Faults) await console.Error.WriteLineAsync(string.Join('\t', fault.Path, fault.Kind, texts[$"Fault.{fault.Kind}", fault.Row ?? 0]));
+        if (verdict.IsWhole) await console.Output.WriteLineAsync(texts["Verify.Whole", verdict.Files, verdict.KeyId!, verdict.Entries]);
         else await console.Error.WriteLineAsync(texts["Verify.Broken", verdict.Faults.Count]);
         return verdict.IsWhole ? ExitStatus.Done : ExitStatus.Refused;
     }

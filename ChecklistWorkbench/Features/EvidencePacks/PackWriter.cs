@@ -3,6 +3,7 @@ using System.Text;
 using ChecklistWorkbench.Domain.AuditTrail;
 using ChecklistWorkbench.Domain.Common;
 using ChecklistWorkbench.Persistence.AuditTrail;
+using ChecklistWorkbench.Persistence.Evidence;
 using ChecklistWorkbench.Persistence.Packs;
 
 namespace ChecklistWorkbench.Features.EvidencePacks;
@@ -13,21 +14,28 @@ namespace ChecklistWorkbench.Features.EvidencePacks;
 /// </summary>
 public sealed class PackWriter(TrailSigner signer)
 {
+    /// <param name="head">What it is of.</param>
+    /// <param name="parts">In the order they are written.</param>
+    /// <param name="output">Written forwards only.</param>
+    /// <param name="progress">Told at most a thousand times and once a part, on the writing thread; null for nobody.</param>
+    /// <param name="cancellationToken">Ends it in the middle; what is out by then is no pack.</param>
     /// <exception cref="InvalidOperationException">The signing key was rotated while the pack was written: what is out is no pack, and the next download is one.</exception>
-    public async Task WriteAsync(PackHead head, IReadOnlyList<PackPart> parts, Stream output, CancellationToken cancellationToken)
+    public async Task WriteAsync(PackHead head, IReadOnlyList<PackPart> parts, Stream output, Action<PackProgress>? progress, CancellationToken cancellationToken)
     {
         var key = (await signer.KeysAsync(cancellationToken))[0];
         await using var target = new PackOutput(output);
         await using (var zip = await ZipArchive.CreateAsync(target, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellationToken))
         {
             var entries = new Entries(zip, new DateTimeOffset(JapanTime.FromUtc(head.Submission.AtUtc), TimeSpan.Zero));
-            foreach (var part in parts.Concat(OwnParts(head, key))) await entries.AddAsync(part, cancellationToken);
-            await entries.AddAsync(PackPart.Of(PackFiles.Manifest, "このパックの目録", () => PackJson.Write(new PackManifest(PackManifest.CurrentFormat, head, key.KeyId, [.. entries.Written]))), cancellationToken);
+            PackPart[] all = [.. parts, .. OwnParts(head, key)];
+            var meter = new PackMeter(all, progress);
+            foreach (var part in all) await entries.AddAsync(part, meter.Begin(part), cancellationToken);
+            await entries.AddAsync(PackPart.Of(PackFiles.Manifest, "このパックの目録", () => PackJson.Write(new PackManifest(PackManifest.CurrentFormat, head, key.KeyId, [.. entries.Written]))), null, cancellationToken);
             var sums = entries.ToSums();
             var signature = await signer.SignAsync(sums, cancellationToken);
             if (signature.KeyId != key.KeyId) throw new InvalidOperationException($"The signing key changed from {key.KeyId} to {signature.KeyId} while a pack was written.");
-            await entries.AddAsync(PackPart.Of(PackFiles.Sums, "", () => sums), cancellationToken);
-            await entries.AddAsync(PackPart.Of(PackFiles.Signature, "", () => signature.Signature), cancellationToken);
+            await entries.AddAsync(PackPart.Of(PackFiles.Sums, "", () => sums), null, cancellationToken);
+            await entries.AddAsync(PackPart.Of(PackFiles.Signature, "", () => signature.Signature), null, cancellationToken);
         }
 
         await target.FlushAsync(cancellationToken);
@@ -48,14 +56,16 @@ public sealed class PackWriter(TrailSigner signer)
 
         public IReadOnlyList<PackedPart> Written => _written;
 
-        public async Task AddAsync(PackPart part, CancellationToken cancellationToken)
+        public async Task AddAsync(PackPart part, Action<int>? written, CancellationToken cancellationToken)
         {
             if (!_paths.Add(part.Path)) throw new InvalidOperationException($"Two parts of a pack are called {part.Path}.");
             var entry = zip.CreateEntry(part.Path, part.IsPacked ? CompressionLevel.NoCompression : CompressionLevel.Fastest);
             entry.LastWriteTime = at;
-            using var hashed = new HashingStream(await entry.OpenAsync(cancellationToken));
+            using var hashed = new HashingStream(await entry.OpenAsync(cancellationToken), written);
             await using (hashed.Inner) await part.WriteAsync(hashed, cancellationToken);
-            _written.Add(new(part.Path, hashed.Count, hashed.ToSha256(), part.Source));
+            var sha256 = hashed.ToSha256();
+            if (part.Sha256 is { } kept && sha256 != kept) throw new EvidenceDamagedException(kept);
+            _written.Add(new(part.Path, hashed.Count, sha256, part.Source));
         }
 
         /// <summary>The list as <c>sha256sum</c> reads it.</summary>

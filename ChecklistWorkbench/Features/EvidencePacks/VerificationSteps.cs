@@ -1,6 +1,7 @@
 using System.Globalization;
 using ChecklistWorkbench.Domain.Common;
 using ChecklistWorkbench.Persistence.Packs;
+using ChecklistWorkbench.Ui;
 
 namespace ChecklistWorkbench.Features.EvidencePacks;
 
@@ -26,7 +27,7 @@ internal static class VerificationSteps
 
         この監査パックは、{head.ConnectingFirm}と{head.FinancialInstitution}の「{head.Service}」について、
         {head.Purpose}第{head.Round}回・提出第{head.Submission.Number}回（{submitted}）の内容をまとめたものです。
-        作成後に1文字でも変わっていないことを、作成した製品を使わずに確かめられます。
+        {HandedTo(head)}作成後に1文字でも変わっていないことを、作成した製品を使わずに確かめられます。
         方法は2つあり、どちらも結果は同じです。
 
 
@@ -93,4 +94,8 @@ internal static class VerificationSteps
 
         """.ReplaceLineEndings("\n");
     }
+
+    /// <summary>A line of its own where the pack is one recipient's copy, else nothing.</summary>
+    private static string HandedTo(PackHead head) =>
+        head.Mark is { } mark ? $"お渡し先は「{mark.Recipient}」（{Formats.Date(mark.On)}）です。報告書のすべてのページに同じ記載があります。\n" : "";
 }

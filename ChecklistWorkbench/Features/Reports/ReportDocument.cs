@@ -7,12 +7,16 @@ namespace ChecklistWorkbench.Features.Reports;
 /// <summary>Lays a report out: which sections, in which order. The same blocks are printed and previewed.</summary>
 public static class ReportDocument
 {
-    public static PdfReport Of(ReportModel model, ReportKind kind = ReportKind.SubmissionCopy) => new(PropertiesOf(model.Header), kind switch
+    /// <param name="model">What it says.</param>
+    /// <param name="kind">Which report.</param>
+    /// <param name="watermark">See <see cref="PdfProperties.Watermark"/>.</param>
+    public static PdfReport Of(ReportModel model, ReportKind kind = ReportKind.SubmissionCopy, string? watermark = null) => new(PropertiesOf(model.Header) with { Watermark = watermark }, kind switch
     {
         ReportKind.SubmissionCopy =>
         [
             .. CoverSection.Blocks(model.Header),
             new Contents(ReportWords.Contents),
+            .. StatementsSection.Blocks(model),
             .. SummarySection.Blocks(model),
             .. PlansSection.Blocks(model),
             .. ItemsSection.Blocks(model),
@@ -25,7 +29,9 @@ public static class ReportDocument
             new Contents(ReportWords.Contents),
             .. RatingsSection.Blocks(model),
             .. DecisionSection.Blocks(model.Review!.Decision),
-            .. FindingsSection.Blocks(model.Review.Findings, isWhole: false),
+            .. FindingsSection.Blocks(model.Review, isWhole: false),
+            .. RelianceSection.Blocks(model.Review.Reliances),
+            .. StatementsSection.Blocks(model),
             .. SummarySection.Blocks(model),
             .. PlansSection.Blocks(model),
             .. ItemsSection.Blocks(model),
@@ -33,7 +39,7 @@ public static class ReportDocument
             .. ReviewOriginSection.Blocks(model),
         ],
         ReportKind.Decision => [.. DecisionSheetSection.Blocks(model), .. ReviewOriginSection.Blocks(model)],
-        _ => [.. CoverSection.Blocks(model.Header), .. FindingsSection.Blocks(model.Review!.Findings, isWhole: true), .. ReviewOriginSection.Blocks(model)],
+        _ => [.. CoverSection.Blocks(model.Header), .. FindingsSection.Blocks(model.Review!, isWhole: true), .. ReviewOriginSection.Blocks(model)],
     });
 
     private static PdfProperties PropertiesOf(ReportHeader header) => new(

@@ -1,4 +1,5 @@
 using ChecklistWorkbench.Domain.Assessments;
+using ChecklistWorkbench.Domain.Monitoring;
 using ChecklistWorkbench.Domain.Organizations;
 using ChecklistWorkbench.Domain.Review;
 
@@ -41,7 +42,14 @@ public sealed record ReportCategory(string Name, IReadOnlyList<ReportItem> Items
 /// <param name="SharedUtc">When they were shared; null if none were.</param>
 /// <param name="Decision">The decision taken last; null if none was.</param>
 /// <param name="Findings">Those of the round, by number.</param>
-public sealed record ReportReview(IReadOnlyDictionary<string, ReportRating> Ratings, DateTime? SharedUtc, ReportDecision? Decision, IReadOnlyList<ReportFinding> Findings);
+public sealed record ReportReview(IReadOnlyDictionary<string, ReportRating> Ratings, DateTime? SharedUtc, ReportDecision? Decision, IReadOnlyList<ReportFinding> Findings)
+{
+    /// <summary>Those of earlier rounds that were not over when this one was opened, the oldest first.</summary>
+    public IReadOnlyList<ReportFinding> Carried { get; init; } = [];
+
+    /// <summary>What the bank refers to, by number.</summary>
+    public IReadOnlyList<ReportReliance> Reliances { get; init; } = [];
+}
 
 public sealed record ReportRating(RatingValue Value, string Comment);
 
@@ -59,6 +67,16 @@ public sealed record ReportFinding(
     IReadOnlyList<ReportFindingStep> Steps);
 
 public sealed record ReportFindingStep(DateTime AtUtc, string ByName, FindingState State, string Words);
+
+/// <param name="Reviewed">The day, or the period.</param>
+/// <param name="Answer">What the firm or the bank said last, by whom and when.</param>
+/// <param name="Items">The items it covers, as labels.</param>
+/// <param name="Rulings">What was made of them, as it was shared.</param>
+public sealed record ReportReliance(
+    int Number, RelianceKind Kind, string Name, string Scope, string Standard, string Reviewed, DateOnly? ValidUntil, RelianceState State, string Answer, string Items,
+    IReadOnlyList<ReportRuling> Rulings);
+
+public sealed record ReportRuling(string Label, RelianceUse Use, string Reason);
 
 /// <param name="Label">通番: 12, or 独-1.</param>
 /// <param name="Objective">セキュリティ対応目標.</param>
@@ -82,7 +100,17 @@ public sealed record ReportCustomItem(string Explanation, string Source, int Ver
 /// <param name="Revision">0 where nothing was ever saved.</param>
 /// <param name="SavedUtc">When that revision was saved.</param>
 /// <param name="SavedBy">Who saved it; empty where nothing was.</param>
-public sealed record ReportAnswer(Party Party, ResponseContent Content, IReadOnlyList<ReportMethod> Methods, int Revision, DateTime? SavedUtc, string SavedBy);
+public sealed record ReportAnswer(Party Party, ResponseContent Content, IReadOnlyList<ReportMethod> Methods, int Revision, DateTime? SavedUtc, string SavedBy)
+{
+    /// <summary>確認声明 as it was submitted; null where none was asked for.</summary>
+    public ReportStatement? Statement { get; init; }
+
+    /// <summary>Reports of someone independent that stood behind it on the day of the submission, such as 保証報告書「…」; none where it is 自己申告.</summary>
+    public IReadOnlyList<string> Confirmations { get; init; } = [];
+}
+
+/// <param name="Reason">Why the item no longer applies, or words beside the other two; may be empty.</param>
+public sealed record ReportStatement(Statement Statement, string Reason, string ByName, DateTime AtUtc);
 
 /// <param name="Name">見出し-n.</param>
 /// <param name="Text">The example.</param>

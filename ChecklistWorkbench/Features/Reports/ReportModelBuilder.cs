@@ -1,6 +1,8 @@
 using ChecklistWorkbench.Domain.Assessments;
 using ChecklistWorkbench.Domain.Catalogue;
+using ChecklistWorkbench.Domain.Common;
 using ChecklistWorkbench.Domain.Connections;
+using ChecklistWorkbench.Domain.Evidence;
 using ChecklistWorkbench.Persistence;
 using ChecklistWorkbench.Persistence.Submissions;
 
@@ -65,6 +67,19 @@ public static class ReportModelBuilder
                       let tick = answer.Content.Methods[method.Number]
                       where tick is not null
                       select new ReportMethod(method.Name, method.Method.Text, FormWords.Of(tick.Use), tick.Remark);
-        return new(answer.Party, answer.Content, [.. methods], answer.Revision, save?.AtUtc, save?.ByName ?? "");
+        var stated = source.Frozen.Content.Attestations?.FirstOrDefault(stated => stated.ItemNumber == answer.ItemNumber && stated.Party == answer.Party);
+        return new(answer.Party, answer.Content, [.. methods], answer.Revision, save?.AtUtc, save?.ByName ?? "")
+        {
+            Confirmations = [.. ConfirmationsOf(source, answer)],
+            Statement = stated is null ? null : new(stated.Statement, stated.Reason ?? "", stated.ByName, stated.AtUtc),
+        };
+    }
+
+    private static IEnumerable<string> ConfirmationsOf(ReportSource source, SubmittedAnswer answer)
+    {
+        var day = JapanTime.DateOf(source.Frozen.Submission.AtUtc);
+        return from evidence in source.Frozen.Content.Evidence ?? []
+               where evidence.Owner == answer.Party && evidence.Items.Contains(answer.ItemNumber) && IndependentConfirmation.Holds(evidence, day)
+               select $"{ReportWords.Of(evidence.Kind)}「{evidence.Title}」{evidence.Issuer}";
     }
 }

@@ -4,6 +4,7 @@ using ChecklistWorkbench.Domain.Connections;
 using ChecklistWorkbench.Domain.Review;
 using ChecklistWorkbench.Persistence;
 using ChecklistWorkbench.Persistence.Catalogue;
+using ChecklistWorkbench.Persistence.Reviews;
 using ChecklistWorkbench.Persistence.Submissions;
 using Microsoft.EntityFrameworkCore;
 
@@ -35,9 +36,15 @@ internal static class ReportQuery
     }
 
     private static async Task<ReviewSource> ReadReviewAsync(WorkbenchDbContext db, Assessment assessment, CancellationToken cancellationToken) => new(
-        await db.RatingShares.AsNoTracking().Include(share => share.Items).Where(share => share.AssessmentId == assessment.Id)
+        await db.RatingShares.AsNoTracking().Include(share => share.Items).Include(share => share.Rulings).AsSplitQuery().Where(share => share.AssessmentId == assessment.Id)
             .OrderByDescending(share => share.Number).FirstOrDefaultAsync(cancellationToken),
         await db.Decisions.AsNoTracking().Include(decision => decision.Conditions).Where(decision => decision.AssessmentId == assessment.Id && decision.State == DecisionState.Taken)
             .OrderByDescending(decision => decision.Number).FirstOrDefaultAsync(cancellationToken),
-        await db.Findings.AsNoTracking().Include(finding => finding.Steps).Where(finding => finding.AssessmentId == assessment.Id).ToListAsync(cancellationToken));
+        await db.Findings.AsNoTracking().Include(finding => finding.Steps).Where(finding => finding.AssessmentId == assessment.Id).ToListAsync(cancellationToken))
+    {
+        Carried = await db.Findings.AsNoTracking().Include(finding => finding.Steps)
+            .Where(finding => finding.ConnectionId == assessment.ConnectionId && finding.AssessmentId != assessment.Id
+                && finding.RaisedUtc < assessment.OpenedUtc && (finding.EndedUtc == null || finding.EndedUtc >= assessment.OpenedUtc)).ToListAsync(cancellationToken),
+        Reliances = await db.ReadReliancesWithoutRulingsAsync(assessment.Id, cancellationToken),
+    };
 }

@@ -9,7 +9,14 @@ namespace ChecklistWorkbench.Features.Reports;
 /// <param name="Shared">The ratings as they were shared last; null if none were.</param>
 /// <param name="Decision">The decision taken last; null if none was.</param>
 /// <param name="Findings">Those of the round, with their steps.</param>
-public sealed record ReviewSource(RatingShare? Shared, Decision? Decision, IReadOnlyList<Finding> Findings);
+public sealed record ReviewSource(RatingShare? Shared, Decision? Decision, IReadOnlyList<Finding> Findings)
+{
+    /// <summary>Those of earlier rounds that were not over when this one was opened.</summary>
+    public IReadOnlyList<Finding> Carried { get; init; } = [];
+
+    /// <summary>What the bank refers to in the round, without what it said of the items: of that only what was shared counts.</summary>
+    public IReadOnlyList<Reliance> Reliances { get; init; } = [];
+}
 
 /// <summary>Decides what a report says of the bank's side.</summary>
 internal static class ReportReviewBuilder
@@ -20,7 +27,11 @@ internal static class ReportReviewBuilder
         var ratings = (source.Shared?.Items ?? [])
             .Where(item => revisions.TryGetValue(item.ItemNumber, out var revision) && revision == item.AnswerRevision)
             .OrderBy(item => item.ItemNumber).ToDictionary(item => ItemNumbers.Label(item.ItemNumber), item => new ReportRating(item.Value, item.Comment));
-        return new(ratings, source.Shared?.AtUtc, source.Decision is { } decision ? DecisionOf(decision) : null, [.. source.Findings.OrderBy(finding => finding.Number).Select(FindingOf)]);
+        return new(ratings, source.Shared?.AtUtc, source.Decision is { } decision ? DecisionOf(decision) : null, [.. source.Findings.OrderBy(finding => finding.Number).Select(FindingOf)])
+        {
+            Carried = [.. source.Carried.OrderBy(finding => finding.RaisedUtc).ThenBy(finding => finding.Number).Select(FindingOf)],
+            Reliances = [.. source.Reliances.OrderBy(reliance => reliance.Number).Select(reliance => RelianceOf(reliance, source.Shared?.Rulings ?? []))],
+        };
     }
 
     private static ReportDecision DecisionOf(Decision decision) => new(
@@ -32,6 +43,18 @@ internal static class ReportReviewBuilder
         [.. decision.Conditions.OrderBy(condition => condition.Number).Select(condition => new ReportCondition(
             condition.Number, condition.ItemNumber is { } item ? ItemNumbers.Label(item) : "", condition.Text, condition.DueOn, condition.Proof,
             condition.MetUtc is { } met ? $"{Formats.DateTime(met)}　{condition.MetByName}\n{condition.Seen}" : ""))]);
+
+    private static ReportReliance RelianceOf(Reliance reliance, IReadOnlyList<SharedRuling> shared)
+    {
+        var last = reliance.Steps.MaxBy(step => step.Number)!;
+        return new(
+            reliance.Number, reliance.Kind, reliance.Name, reliance.Scope, reliance.Standard,
+            reliance.ReviewedFrom == reliance.ReviewedTo ? Formats.Date(reliance.ReviewedFrom) : $"{Formats.Date(reliance.ReviewedFrom)}〜{Formats.Date(reliance.ReviewedTo)}",
+            reliance.ValidUntil, reliance.State, $"{Formats.DateTime(last.AtUtc)}　{last.ByName}{(last.Words.Length == 0 ? "" : $"\n{last.Words}")}",
+            string.Join('、', reliance.Items.Select(ItemNumbers.Label)),
+            [.. shared.Where(ruling => ruling.RelianceNumber == reliance.Number).OrderBy(ruling => ruling.ItemNumber)
+                .Select(ruling => new ReportRuling(ItemNumbers.Label(ruling.ItemNumber), ruling.Use, ruling.Reason))]);
+    }
 
     private static ReportFinding FindingOf(Finding finding) => new(
         finding.Number, ItemNumbers.Label(finding.ItemNumber), finding.Severity, finding.State, finding.Text, finding.PlanText, finding.PlanOwner, finding.DueOn,

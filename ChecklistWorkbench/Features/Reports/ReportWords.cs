@@ -1,4 +1,6 @@
 using ChecklistWorkbench.Domain.Assessments;
+using ChecklistWorkbench.Domain.Evidence;
+using ChecklistWorkbench.Domain.Monitoring;
 using ChecklistWorkbench.Domain.Review;
 using ChecklistWorkbench.Features.Reports.Pdf;
 using ChecklistWorkbench.Features.Reports.Pdf.Charts;
@@ -54,6 +56,34 @@ public static class ReportWords
         FindingState.RiskAccepted => "リスク受容",
         _ => "取消",
     };
+
+    public static string Of(Statement statement) => statement switch { Statement.Unchanged => "変更なし", Statement.Changed => "変更あり", _ => "対象外となった" };
+
+    /// <summary>A kind of report that someone independent makes.</summary>
+    public static string Of(EvidenceKind kind) => kind == EvidenceKind.AgreedProcedures ? "合意された手続報告書" : "保証報告書";
+
+    /// <summary>独立確認済 with what stood behind it, or 自己申告; nothing of an answer that is none.</summary>
+    public static string ConfirmationOf(ReportAnswer answer) =>
+        answer.Revision == 0 || answer.Content == ResponseContent.Empty ? "" : answer.Confirmations.Count == 0 ? "自己申告" : $"◈ 独立確認済\n{string.Join('\n', answer.Confirmations)}";
+
+    public static string Of(RelianceKind kind) => kind switch
+    {
+        RelianceKind.OtherBank => "他の金融機関の審査",
+        RelianceKind.Association => "協会の審査",
+        RelianceKind.AssuranceReport => "保証報告書",
+        RelianceKind.AgreedProcedures => "合意された手続報告書",
+        _ => "その他",
+    };
+
+    public static string Of(RelianceState state) => state switch
+    {
+        RelianceState.Requested => "同意待ち",
+        RelianceState.Consented => "同意済",
+        RelianceState.Declined => "不同意",
+        _ => "取下げ",
+    };
+
+    public static string Of(RelianceUse use) => use switch { RelianceUse.Adopted => "採用", RelianceUse.CheckedFurther => "追加確認", _ => "不採用" };
 
     public static string TitleOf(ReportKind kind, AssessmentPurpose purpose) => kind switch
     {

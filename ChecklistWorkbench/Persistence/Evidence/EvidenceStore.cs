@@ -44,8 +44,11 @@ public sealed class EvidenceStore(WorkbenchDatabase database, IDbContextFactory<
     public static async Task<bool> IsWholeAsync(WorkbenchDbContext db, EvidenceUpload upload, CancellationToken cancellationToken) =>
         upload.CompletedUtc is not null && await db.EvidenceChunks.CountAsync(chunk => chunk.Sha256 == upload.Sha256, cancellationToken) == upload.ChunkCount;
 
-    /// <summary>The bytes of a stored file, a chunk in memory at a time. Reading to the end checks them against the hash and throws if they are not the same.</summary>
-    public Stream Open(string sha256, long size) => new EvidenceStream(contexts, sha256, size);
+    /// <summary>The bytes of a stored file, a few chunks in memory at a time. Reading to the end checks them against the hash and throws if they are not the same.</summary>
+    public Stream Open(string sha256, long size) => new EvidenceStream(contexts, sha256, size, isChecked: true);
+
+    /// <summary>The same without the check, for someone who hashes the bytes on their way and compares themselves.</summary>
+    public Stream OpenUnchecked(string sha256, long size) => new EvidenceStream(contexts, sha256, size, isChecked: false);
 
     /// <summary>Forgets an upload, and its bytes if nothing else has the same.</summary>
     public async Task DiscardAsync(Guid uploadId, CancellationToken cancellationToken)

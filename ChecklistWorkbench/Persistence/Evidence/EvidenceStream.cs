@@ -4,9 +4,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ChecklistWorkbench.Persistence.Evidence;
 
-/// <summary>Reads a stored content forwards, a chunk at a time, each by a query of its own: a slow reader holds no connection.</summary>
-internal sealed class EvidenceStream(IDbContextFactory<WorkbenchDbContext> contexts, string sha256, long size) : Stream
+/// <summary>Reads a stored content forwards, a few chunks at a time, each time by a query of its own: a slow reader holds no connection.</summary>
+/// <param name="contexts">Where it is read from.</param>
+/// <param name="sha256">Of the whole content.</param>
+/// <param name="size">How many bytes it has.</param>
+/// <param name="isChecked">Whether the bytes are compared with the hash; whoever hashes them anyway does that.</param>
+internal sealed class EvidenceStream(IDbContextFactory<WorkbenchDbContext> contexts, string sha256, long size, bool isChecked) : Stream
 {
+    /// <summary>Chunks in memory at a time: 1 MB.</summary>
+    private const int Batch = 4;
+
+    private readonly Queue<byte[]> _fetched = [];
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private ReadOnlyMemory<byte> _rest;
     private int _next;
@@ -57,16 +65,30 @@ internal sealed class EvidenceStream(IDbContextFactory<WorkbenchDbContext> conte
 
     private async Task<bool> FetchAsync(CancellationToken cancellationToken)
     {
-        if (_next >= EvidenceChunk.CountFor(size)) return false;
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var number = _next++;
-        var content = await db.EvidenceChunks.Where(chunk => chunk.Sha256 == sha256 && chunk.Number == number).Select(chunk => chunk.Content).SingleOrDefaultAsync(cancellationToken)
-            ?? throw new EvidenceDamagedException(sha256);
-        _hash.AppendData(content);
+        var count = EvidenceChunk.CountFor(size);
+        if (_fetched.Count == 0)
+        {
+            if (_next >= count) return false;
+            await FetchBatchAsync(Math.Min(Batch, count - _next), cancellationToken);
+        }
+
+        var content = _fetched.Dequeue();
+        if (isChecked) _hash.AppendData(content);
         // Checked before the last bytes are handed on: nobody gets a whole file that is not the one that was kept.
-        if (_next == EvidenceChunk.CountFor(size) && Convert.ToHexStringLower(_hash.GetHashAndReset()) != sha256) throw new EvidenceDamagedException(sha256);
+        if (isChecked && _fetched.Count == 0 && _next == count && Convert.ToHexStringLower(_hash.GetHashAndReset()) != sha256) throw new EvidenceDamagedException(sha256);
         _rest = content;
         return true;
+    }
+
+    private async Task FetchBatchAsync(int chunks, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var (first, behind) = (_next, _next + chunks);
+        var contents = await db.EvidenceChunks.Where(chunk => chunk.Sha256 == sha256 && chunk.Number >= first && chunk.Number < behind)
+            .OrderBy(chunk => chunk.Number).Select(chunk => chunk.Content).ToListAsync(cancellationToken);
+        if (contents.Count != chunks) throw new EvidenceDamagedException(sha256);
+        foreach (var content in contents) _fetched.Enqueue(content);
+        _next = behind;
     }
 }
 

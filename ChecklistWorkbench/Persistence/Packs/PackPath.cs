@@ -11,6 +11,13 @@ public static class PackPath
     public const string Records = "04_提出と経緯";
     public const string Trail = "05_監査証跡";
 
+    /// <summary>The chain's entries, one a line.</summary>
+    public const string TrailEntries = Trail + "/監査証跡.jsonl";
+
+    /// <summary>The signed statement of how the chain stood, and the signature over its bytes.</summary>
+    public const string Checkpoint = Trail + "/検証点.json";
+    public const string CheckpointSignature = Trail + "/検証点.sig";
+
     /// <summary>With three bytes a character a folder of so many stays well under the 255 bytes that file systems take.</summary>
     private const int FolderLength = 40;
 

@@ -8,7 +8,14 @@ namespace ChecklistWorkbench.Persistence.Packs;
 /// <summary>What an evidence pack (監査パック) is about: one submission, and the decision that was taken on it, if one was.</summary>
 /// <param name="FinancialInstitution">Its name, as <paramref name="ConnectingFirm"/>, at the time of the download.</param>
 public sealed record PackSubject(
-    Assessment Assessment, Connection Connection, string FinancialInstitution, string ConnectingFirm, FrozenSubmission Frozen, Decision? Decision);
+    Assessment Assessment, Connection Connection, string FinancialInstitution, string ConnectingFirm, FrozenSubmission Frozen, Decision? Decision)
+{
+    /// <summary>Whom the pack is for, and the day it is handed out, in Japan; null if nobody was named.</summary>
+    public PackMark? Mark { get; init; }
+}
+
+/// <summary>What marks every page of a pack's reports as one recipient's copy.</summary>
+public sealed record PackMark(string Recipient, DateOnly On);
 
 /// <summary>One file of a pack.</summary>
 /// <param name="Path">Folders parted by <c>/</c>; see <see cref="PackPath"/>.</param>
@@ -18,6 +25,12 @@ public sealed record PackPart(string Path, string Source, Func<Stream, Cancellat
 {
     /// <summary>Whether the bytes are packed already, so that packing them again would only take time.</summary>
     public bool IsPacked { get; init; }
+
+    /// <summary>How many bytes it will be; null where only making it tells.</summary>
+    public long? Size { get; init; }
+
+    /// <summary>What its bytes must hash to, so that a pack with others is never finished; null where nothing says so.</summary>
+    public string? Sha256 { get; init; }
 
     /// <summary>A part whose bytes are made in memory when its turn comes.</summary>
     public static PackPart Of(string path, string source, Func<ReadOnlyMemory<byte>> make, bool isPacked = false) =>

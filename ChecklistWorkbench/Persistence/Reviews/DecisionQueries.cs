@@ -18,7 +18,8 @@ internal static class DecisionQueries
         var (ratings, _) = await db.ReadRatingsAsync(assessment.Id, cancellationToken);
         var findings = await db.Findings.Where(f => f.AssessmentId == assessment.Id).OrderBy(f => f.Number)
             .Select(f => new RaisedFinding(f.Number, f.ItemNumber, f.Severity)).ToListAsync(cancellationToken);
-        return (DecisionBasis.Of(submission, connection.Profile, ratings, findings), ratings);
+        var reliances = await db.ReadReliancesAsync(assessment.Id, cancellationToken);
+        return (DecisionBasis.Of(submission, connection.Profile, ratings, findings, reliances), ratings);
     }
 
     /// <summary>The assessment's newest decision or proposal, with its conditions; null if there is none.</summary>

@@ -31,6 +31,6 @@ internal static class RatingQueries
 
     /// <summary>What was shown to the firm last; null if nothing was.</summary>
     public static Task<RatingShare?> ReadLastShareAsync(this WorkbenchDbContext db, Guid assessmentId, CancellationToken cancellationToken) =>
-        db.RatingShares.Include(share => share.Items).Where(share => share.AssessmentId == assessmentId)
+        db.RatingShares.Include(share => share.Items).Include(share => share.Rulings).AsSplitQuery().Where(share => share.AssessmentId == assessmentId)
             .OrderByDescending(share => share.Number).FirstOrDefaultAsync(cancellationToken);
 }

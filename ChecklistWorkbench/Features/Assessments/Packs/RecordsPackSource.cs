@@ -23,7 +23,7 @@ public sealed class RecordsPackSource(IDbContextFactory<WorkbenchDbContext> cont
         var threads = await ReadThreadsAsync(work.Db, subject.Assessment.Id, cancellationToken);
         List<PackPart> parts =
         [
-            PackPart.Of($"{PackPath.Records}/提出.json", $"提出 第{submission.Number}回の写し（SHA-256 が提出のハッシュ値）", () => Encoding.UTF8.GetBytes(submission.ContentJson)),
+            PackPart.Of($"{PackPath.Records}/提出.json", $"提出 第{submission.Number}回の写し（SHA-256 が提出のハッシュ値）", () => Encoding.UTF8.GetBytes(submission.ContentJson)) with { Size = Encoding.UTF8.GetByteCount(submission.ContentJson) },
             new($"{PackPath.Records}/改訂履歴.jsonl", "提出された改訂と、それまでのすべての改訂", (target, cancelled) => WriteRevisionsAsync(subject, target, cancelled)),
             PackPart.Of($"{PackPath.Records}/質疑.json", "双方に共有された質疑", () => PackJson.Write(threads)),
         ];

@@ -50,7 +50,8 @@ public sealed class ReturnAssessment(WorkbenchDatabase database)
     private static async Task<Refusal?> ShareAsync(Work work, Assessment assessment, Participation by, CancellationToken cancellationToken)
     {
         var (ratings, _) = await work.Db.ReadRatingsAsync(assessment.Id, cancellationToken);
-        var outcome = RatingShare.Make(assessment, ratings, await work.Db.ReadLastShareAsync(assessment.Id, cancellationToken), by, work.NowUtc);
+        var outcome = RatingShare.Make(assessment, ratings, await work.Db.ReadLastShareAsync(assessment.Id, cancellationToken),
+            SharedRuling.Of(await work.Db.ReadReliancesAsync(assessment.Id, cancellationToken)), by, work.NowUtc);
         if (outcome.Succeeded) work.Db.RatingShares.Add(outcome.Value);
         return outcome.Refusal is NothingToShare ? null : outcome.Refusal;
     }

@@ -15,6 +15,13 @@ public sealed record ItemRowModel(
     string? ReturnReason, ReturnReasonCode? ReturnCode, bool FirmChanged, bool BankChanged, string FirmPresence, string BankPresence, bool FirmWriting, bool BankWriting, bool HasKeptText, Exclusion? Exclusion, DiscussionMark? Discussion, SharedRatingLine? Rating, bool RatingOutdated, DateOnly Today,
     StatementLine? FirmStatement, StatementLine? BankStatement, bool AsksReason)
 {
+    public bool FirmConfirmed { get; init; }
+
+    public bool BankConfirmed { get; init; }
+
+    /// <summary>独立確認済 rather than 自己申告.</summary>
+    public bool IsConfirmed(Party party) => party == Party.ConnectingFirm ? FirmConfirmed : BankConfirmed;
+
     public WorkspaceAnswer? Own => OwnParty == Party.ConnectingFirm ? Firm : Bank;
 
     public static ItemRowModel Of(WorkspaceState state, ChecklistItem item, bool isEditing, IReadOnlyList<PresentPerson> others, IReadOnlyList<KeptText> kept, int? reasonAskedFor)
@@ -30,7 +37,11 @@ public sealed record ItemRowModel(
             here.Any(p => p is { Party: Party.ConnectingFirm, IsWriting: true }), here.Any(p => p is { Party: Party.FinancialInstitution, IsWriting: true }),
             kept.Any(text => text.Number == item.Number), state.ExclusionOf(item.Number), state.DiscussionsOn(item.Number),
             state.RatingOf(item.Number), state.RatingOf(item.Number) is { } rating && state.IsOutdated(rating), state.Today,
-            state.StatementOf(item.Number, Party.ConnectingFirm), state.StatementOf(item.Number, Party.FinancialInstitution), reasonAskedFor == item.Number);
+            state.StatementOf(item.Number, Party.ConnectingFirm), state.StatementOf(item.Number, Party.FinancialInstitution), reasonAskedFor == item.Number)
+        {
+            FirmConfirmed = state.IsConfirmed(item.Number, Party.ConnectingFirm),
+            BankConfirmed = state.IsConfirmed(item.Number, Party.FinancialInstitution),
+        };
     }
 
     private static string NamesOf(List<PresentPerson> people, Party party) => string.Join("、", people.Where(p => p.Party == party).Select(p => p.Name).Distinct());

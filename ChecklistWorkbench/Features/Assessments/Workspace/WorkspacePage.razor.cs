@@ -83,6 +83,7 @@ public sealed partial class WorkspacePage
         ComeOrGo();
         Navigation.LocationChanged += FollowAddress;
         await FollowStatementsAsync(_state);
+        await FollowConfirmationsAsync(_state);
         if (model.Status.Submissions.Count == 0) return;
         StateHasChanged(); // The table first: what was shared of ratings may come a moment later.
         await FollowRatingsAsync(_state);
@@ -118,6 +119,7 @@ public sealed partial class WorkspacePage
                 if (!Accept(await GetChanges.HandleAsync(Caller, AssessmentId, state.Known, Gone), out var changes)) return;
                 if (state.Apply(changes)) StateHasChanged();
                 await FollowStatementsAsync(state);
+                await FollowConfirmationsAsync(state);
                 if (stage != AssessmentState.Drafting || stage != state.Status.State) await FollowRatingsAsync(state);
             }
         }

@@ -31,6 +31,7 @@ public sealed class WorkspaceState
     private Dictionary<int, DiscussionMark> _discussions = [];
     private Dictionary<int, SharedRatingLine> _ratings = [];
     private Dictionary<(int Number, Party Party), StatementLine> _statements = [];
+    private HashSet<ConfirmedAnswer> _confirmed = [];
 
     public WorkspaceState(WorkspaceModel model, DateOnly today)
     {
@@ -102,6 +103,17 @@ public sealed class WorkspaceState
 
     /// <summary>Whether the firm has saved the answer since <paramref name="rating"/> was shown.</summary>
     public bool IsOutdated(SharedRatingLine rating) => Answer(rating.ItemNumber, Party.ConnectingFirm)?.Revision != rating.AnswerRevision;
+
+    /// <summary>Takes in which answers are 独立確認済. Tells whether any of it is different now.</summary>
+    public bool Show(IReadOnlyList<ConfirmedAnswer> confirmed)
+    {
+        if (_confirmed.SetEquals(confirmed)) return false;
+        _confirmed = [.. confirmed];
+        return true;
+    }
+
+    /// <summary>独立確認済 rather than 自己申告.</summary>
+    public bool IsConfirmed(int number, Party party) => _confirmed.Contains(new(number, party));
 
     /// <summary>Whether the round asks for 確認声明.</summary>
     public bool AsksForStatements => Model.AsksForStatements;

@@ -10,7 +10,11 @@ namespace ChecklistWorkbench.Features.Evidence.Items;
 /// <summary>A piece that is named on the item.</summary>
 /// <param name="IsOwn">Whether it is the caller's organisation's.</param>
 /// <param name="IsShared">Whether both parties see it.</param>
-public sealed record ItemEvidenceLine(Guid LinkId, Guid PieceId, EvidenceKind Kind, string Title, string Issuer, bool IsOwn, bool IsShared, bool IsWithdrawn, int Version, EvidencePeriod Period, EvidenceValidity Validity, IReadOnlyList<ItemFile> Files);
+public sealed record ItemEvidenceLine(Guid LinkId, Guid PieceId, EvidenceKind Kind, string Title, string Issuer, bool IsOwn, bool IsShared, bool IsWithdrawn, int Version, EvidencePeriod Period, EvidenceValidity Validity, IReadOnlyList<ItemFile> Files)
+{
+    /// <summary>Whether it makes its owner's answer 独立確認済, or why not; null for a kind that never does.</summary>
+    public Confirmation? Confirmation { get; init; }
+}
 
 public sealed record ItemFile(Guid Id, string Name, EvidenceFormat Format, EvidenceFlags Flags);
 
@@ -57,7 +61,10 @@ public sealed class GetItemEvidence(WorkbenchDatabase database)
 
     private static ItemEvidenceLine LineOf(EvidenceLink link, EvidencePiece piece, bool isShared, EvidenceVersion version, Guid own, DateOnly today) => new(
         link.Id, piece.Id, piece.Kind, piece.Title, piece.Issuer, piece.OrganizationId == own, isShared, piece.WithdrawnUtc is not null, version.Number, version.Period, version.Period.ValidityOn(today),
-        [.. version.Files.OrderBy(file => file.Number).Select(file => new ItemFile(file.Id, file.Name, file.Format, file.Flags))]);
+        [.. version.Files.OrderBy(file => file.Number).Select(file => new ItemFile(file.Id, file.Name, file.Format, file.Flags))])
+    {
+        Confirmation = IndependentConfirmation.Of(piece.Kind, version.Period, isShared, piece.WithdrawnUtc is not null, today),
+    };
 
     /// <summary>モニタリング looks at the time since the connection's last submission before it was opened.</summary>
     private static async Task<DaySpan?> MonitoredAsync(Work work, Assessment assessment, CancellationToken cancellationToken)

@@ -5,12 +5,15 @@ using ChecklistWorkbench.Domain.AuditTrail;
 
 namespace ChecklistWorkbench.Features.EvidencePacks.Verification;
 
-/// <summary>Checks a pack by itself: the signature over the list, then every file against the list, a stretch of bytes in memory at a time.</summary>
+/// <summary>
+/// Checks a pack by itself: the signature over the list, every file against the list, and the audit trail entry by entry up to its signed checkpoint. It
+/// keeps a stretch of bytes in memory at a time.
+/// </summary>
 public static partial class PackVerifier
 {
     /// <summary>Far more than a list or a key can be; what is longer is neither.</summary>
     private const int MostListBytes = 64 * 1024 * 1024;
-    private const int MostKeyBytes = 64 * 1024;
+    internal const int MostKeyBytes = 64 * 1024;
 
     /// <param name="content">What was handed in.</param>
     /// <param name="expectedKeyId">The key that must have signed; null if the caller compares it themselves.</param>
@@ -35,7 +38,8 @@ public static partial class PackVerifier
         var listed = sums is null ? null : ListOf(sums);
         if (sums is not null && listed is null) faults.Add(new(PackFaultKind.NoList, PackFiles.Sums));
         if (listed is not null) await CompareAsync(files, listed, faults, cancellationToken);
-        return new([.. faults.Distinct().OrderBy(fault => fault.Path, StringComparer.Ordinal).ThenBy(fault => fault.Kind)], listed?.Count ?? 0, keyId);
+        var entries = await new TrailCheck(files, key, keyId, faults).RunAsync(cancellationToken);
+        return new([.. faults.Distinct().OrderBy(fault => fault.Path, StringComparer.Ordinal).ThenBy(fault => fault.Kind)], listed?.Count ?? 0, entries, keyId);
     }
 
     private static async Task CompareAsync(
@@ -64,7 +68,8 @@ public static partial class PackVerifier
         }
     }
 
-    private static async Task<byte[]?> ReadAsync(Dictionary<string, FoundFile> files, string path, int most, List<PackFault> faults, CancellationToken cancellationToken)
+    /// <summary>A short file's bytes; null, and the fault is noted, where there are none.</summary>
+    internal static async Task<byte[]?> ReadAsync(Dictionary<string, FoundFile> files, string path, int most, List<PackFault> faults, CancellationToken cancellationToken)
     {
         if (!files.TryGetValue(path, out var file))
         {
@@ -101,7 +106,7 @@ public static partial class PackVerifier
             key.ImportFromPem(Encoding.UTF8.GetString(pem));
             if (key.KeySize == 256) return key;
         }
-        catch (Exception fault) when (fault is CryptographicException or ArgumentException)
+        catch (Exception fault) when (fault is CryptographicException or ArgumentException or PlatformNotSupportedException)
         {
             // No key is an answer too, given below.
         }
@@ -111,7 +116,7 @@ public static partial class PackVerifier
         return null;
     }
 
-    private static bool IsSigned(ECDsa key, byte[] content, byte[] signature)
+    internal static bool IsSigned(ECDsa key, byte[] content, byte[] signature)
     {
         try
         {
@@ -137,7 +142,8 @@ public static partial class PackVerifier
         return listed;
     }
 
-    private static bool IsOfTheFile(Exception fault) => fault is IOException or InvalidDataException or UnauthorizedAccessException or NotSupportedException;
+    /// <summary>Whether a fault is the file's own and not this program's.</summary>
+    internal static bool IsOfTheFile(Exception fault) => fault is IOException or InvalidDataException or UnauthorizedAccessException or NotSupportedException;
 
     [GeneratedRegex("^([0-9a-f]{64})  ([^\\r\\n]+)$", RegexOptions.CultureInvariant)]
     private static partial Regex SumLine();

@@ -11,7 +11,11 @@ public sealed record PdfReport(PdfProperties Properties, IReadOnlyList<Block> Bl
 /// <param name="MadeUtc">The time the file gives as its own: of what it reports, not of its writing.</param>
 /// <param name="RunningHead">Stands at the top of every page but the first.</param>
 /// <param name="RunningFoot">Stands at the bottom of every page but the first, beside the page's number.</param>
-public sealed record PdfProperties(string Title, string Author, string Subject, DateTime MadeUtc, string RunningHead, string RunningFoot);
+public sealed record PdfProperties(string Title, string Author, string Subject, DateTime MadeUtc, string RunningHead, string RunningFoot)
+{
+    /// <summary>透かし: stands on every page, across it below the text and once more in small at its foot; null for none.</summary>
+    public string? Watermark { get; init; }
+}
 
 /// <param name="Content">The file.</param>
 /// <param name="Pages">How many pages it has.</param>
@@ -30,6 +34,7 @@ public readonly record struct Ink(byte Red, byte Green, byte Blue)
     public static readonly Ink Accent = new(0x1f, 0x4e, 0x79);
     public static readonly Ink Hairline = new(0xc9, 0xce, 0xd3);
     public static readonly Ink Shade = new(0xf1, 0xf3, 0xf5);
+    public static readonly Ink Watermark = new(0xe3, 0xe8, 0xee);
     public static readonly Ink White = new(0xff, 0xff, 0xff);
 }
 

@@ -19,6 +19,7 @@ public static class PdfWriter
         PlaceAll(flow, Lay(report.Blocks, setter));
         foreach (var paint in flow.AtEnd) paint();
         RunningLines.Paint(flow, report.Properties);
+        if (report.Properties.Watermark is { } watermark) Watermark.Paint(flow, watermark);
         foreach (var page in flow.Pages) page.Close();
         var content = new DocumentObjects(file, flow).Write(report.Properties);
         return new(content, flow.Pages.Count, [.. setter.Missing.Select(NameOf)]);

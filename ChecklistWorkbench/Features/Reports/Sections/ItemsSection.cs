@@ -47,6 +47,8 @@ internal static class ItemsSection
         Add("担当", answer => answer.Content.PlanOwner);
         Add($"手法例の適用（{ReportWords.WordingOf(header.IsInOfficialWords)}）", answer => string.Join('\n', answer.Methods.Select(LineOf)));
         Add("備考", answer => answer.Content.Remarks);
+        Add("確認声明", answer => answer.Statement is { } stated ? StatementsSection.LineOf(stated) : "");
+        Add("確認の別", ReportWords.ConfirmationOf);
         Add("改訂", RevisionOf, isAlways: true);
         return new Table([new("", 1.25f), .. item.Answers.Select(answer => new Column(FormWords.Of(answer.Party), 6f / item.Answers.Count))], rows);
 

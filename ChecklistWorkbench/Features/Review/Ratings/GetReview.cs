@@ -30,6 +30,7 @@ public sealed class GetReview(WorkbenchDatabase database, EditionCatalogue editi
             var (ratings, second) = await work.Db.ReadRatingsAsync(assessment.Id, cancellationToken);
             var questions = (await work.Db.ReadDiscussionMarksAsync(assessment.Id, by, cancellationToken)).ToDictionary(mark => mark.ItemNumber);
             var shared = await work.Db.ReadLastShareAsync(assessment.Id, cancellationToken);
+            var rulings = SharedRuling.Of(await work.Db.ReadReliancesAsync(assessment.Id, cancellationToken));
             var last = await LastRoundAsync(work.Db, assessment, edition, cancellationToken);
 
             var findings = (await work.Db.Findings.AsNoTracking().Where(f => f.ConnectionId == assessment.ConnectionId && f.EndedUtc == null).ToListAsync(cancellationToken))
@@ -50,7 +51,7 @@ public sealed class GetReview(WorkbenchDatabase database, EditionCatalogue editi
                 now?.Number, now?.AtUtc, last?.Round, items,
                 second?.ReviewerId is { } reviewer ? new(reviewer, second.ReviewerName) : null,
                 RatingRules.May(RatingAct.NameSecondReviewer, assessment.State, by) ? await work.Db.ReadReviewersAsync(by.OrganizationId, cancellationToken) : [],
-                shared is null ? null : new(shared.Number, shared.ByName, shared.AtUtc, shared.Items.Count), ToShare(ratings, shared))
+                shared is null ? null : new(shared.Number, shared.ByName, shared.AtUtc, shared.Items.Count), ToShare(ratings, shared) + RatingShare.UnsharedRulings(rulings, shared))
             { AsksForStatements = RoundStatements.AreAsked(assessment) };
         }, cancellationToken);
 

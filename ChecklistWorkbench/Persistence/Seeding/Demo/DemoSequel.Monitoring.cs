@@ -39,7 +39,10 @@ internal sealed partial class DemoSequel
         {
             Implementation = Implementation.Implemented,
             CurrentStatus = "ログインは多要素認証を必須とする。振込の作成者と承認者を分け、承認時の再認証をすべての利用者でパスキーに切り替えた（パスワードのみの承認は0件）。",
-            RecognizedIssues = "", RemediationPlan = "", PlanDueOn = null, PlanOwner = "",
+            RecognizedIssues = "",
+            RemediationPlan = "",
+            PlanDueOn = null,
+            PlanOwner = "",
         }, atUtc));
         At(109, 11 * 60, (atUtc, cancel) => StateAsync(Statement.Unchanged, [.. _apiScope.Items.Except([ChangedItem])], atUtc, cancel));
         At(109, (11 * 60) + 10, (atUtc, cancel) => StateAsync(Statement.Changed, [ChangedItem], atUtc, cancel));

@@ -43,7 +43,9 @@ internal sealed partial class DemoSequel
         }, atUtc));
         At(387, 15 * 60, atUtc => Save(31, content => content with
         {
-            RemediationPlan = "振込データを含む復旧訓練を行う。以後も毎年行い、次の回までを計画の期日とする。", PlanDueOn = calendar.DaysAhead(75), PlanOwner = "SRE部",
+            RemediationPlan = "振込データを含む復旧訓練を行う。以後も毎年行い、次の回までを計画の期日とする。",
+            PlanDueOn = calendar.DaysAhead(75),
+            PlanOwner = "SRE部",
         }, atUtc));
         At(386, 16 * 60, (atUtc, cancel) => SubmitAsync("差戻しの2項目を改めました。あわせて証跡を共有します。", atUtc, cancel));
         At(385, (9 * 60) + 30, atUtc => Expect(_assessment.TakeUnderReview(Reviewer, atUtc)));
@@ -63,7 +65,9 @@ internal sealed partial class DemoSequel
         }));
         At(383, 17 * 60, atUtc => Rate(cast.SecondReviewer(@case.Bank), RatingSeat.Second, atUtc, new Dictionary<int, (RatingValue, string, string)>
         {
-            [11] = (RatingValue.MostlySufficient, "", ""), [31] = (RatingValue.NeedsImprovement, "", ""), [37] = (RatingValue.MostlySufficient, "", ""),
+            [11] = (RatingValue.MostlySufficient, "", ""),
+            [31] = (RatingValue.NeedsImprovement, "", ""),
+            [37] = (RatingValue.MostlySufficient, "", ""),
             [32] = (RatingValue.NeedsImprovement, "", "パスワードのみの承認が残る間は、更新系として要改善と考える。"),
         }));
         At(382, 11 * 60, atUtc =>
@@ -71,7 +75,8 @@ internal sealed partial class DemoSequel
             var agreed = new Rating(_assessment.Id, 32, RatingSeat.Agreed);
             agreed.Say(new()
             {
-                Value = RatingValue.NeedsImprovement, SharedComment = "承認時の再認証の切替えを、判定の条件とします。",
+                Value = RatingValue.NeedsImprovement,
+                SharedComment = "承認時の再認証の切替えを、判定の条件とします。",
                 Reason = "2人で協議し、パスワードのみの承認が残る間は更新系の要件を満たさないことで一致した。",
             }, AnswerTo(32), 0, Reviewer, atUtc);
             db.Ratings.Add(agreed);

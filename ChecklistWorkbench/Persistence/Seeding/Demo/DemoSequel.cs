@@ -86,7 +86,7 @@ internal sealed partial class DemoSequel(
     private async Task ShareRatingsAsync(DateTime atUtc, CancellationToken cancellationToken)
     {
         var (ratings, _) = await db.ReadRatingsAsync(_assessment.Id, cancellationToken);
-        db.RatingShares.Add(Expect(RatingShare.Make(_assessment, ratings, null, Reviewer, atUtc)));
+        db.RatingShares.Add(Expect(RatingShare.Make(_assessment, ratings, null, [], Reviewer, atUtc)));
     }
 
     private async Task ProposeAsync(DecisionWords words, DateTime atUtc, CancellationToken cancellationToken)

@@ -21,6 +21,9 @@ internal sealed class PdfPage(int number)
 
     public PdfBuffer Content { get; } = new();
 
+    /// <summary>What lies below the content, complete in itself; null for bare paper.</summary>
+    public PdfBuffer? Ground { get; set; }
+
     /// <summary>The element of each mark, in the marks' order.</summary>
     public IReadOnlyList<StructureElement> Marks => _marks;
 

@@ -30,7 +30,7 @@ internal sealed class DocumentObjects(PdfFile file, Flow flow)
     private void WritePage(PdfPage page)
     {
         var content = file.Reserve();
-        file.WriteStream(content, "", page.Content.Written);
+        file.WriteStream(content, "", page.Ground is { } ground ? ground.Add(page.Content.Written).Written : page.Content.Written);
         var key = _owners.Count;
         _owners.Add(new([.. page.Marks], IsPage: true));
         var dictionary = new PdfBuffer().Add("<</Type/Page/Parent "u8).Reference(_tree).Add("/Contents "u8).Reference(content).Add("/Resources "u8).Reference(_resources)

@@ -5,31 +5,31 @@ using ChecklistWorkbench.Domain.Organizations;
 using ChecklistWorkbench.Domain.Review;
 using ChecklistWorkbench.Persistence.Packs;
 
-namespace ChecklistWorkbench.Features.EvidencePacks.Oscal;
+namespace ChecklistWorkbench.Features.Oscal.Submissions;
 
 /// <summary>What OSCAL results are made from; of ratings only what was shared with the firm.</summary>
-public sealed record OscalSource(PackSubject Subject, RatingShare? Shared, IReadOnlyList<Finding> Findings, IReadOnlyList<AssessmentTransition> Steps);
+public sealed record ResultsSource(PackSubject Subject, RatingShare? Shared, IReadOnlyList<Finding> Findings, IReadOnlyList<AssessmentTransition> Steps);
 
 /// <summary>
 /// A submission as OSCAL assessment results: controls are items, observations answers with their evidence, findings shared verdicts, risks 指摘 with their
 /// plans, attestations 確認声明, the log the steps of the assessment.
 /// </summary>
-internal static class OscalBuilder
+internal static class ResultsBuilder
 {
-    public static OscalDocument Build(OscalSource source)
+    public static ResultsDocument Build(ResultsSource source)
     {
         var (subject, submission) = (source.Subject, source.Subject.Frozen.Submission);
         var content = subject.Frozen.Content;
         var observations = content.Answers.Where(answer => answer.Revision > 0).Select(answer => ObservationOf(subject, answer)).ToList();
-        var risks = source.Findings.OrderBy(finding => finding.Number).Select(RiskOf).ToList();
-        var title = $"{subject.ConnectingFirm} × {subject.FinancialInstitution}　{PackHead.WordOf(subject.Assessment.Purpose)}第{subject.Assessment.Round}回　提出第{submission.Number}回";
+        var risks = source.Findings.OrderBy(finding => finding.Number).Select(OscalRisks.Of).ToList();
+        var title = $"{subject.ConnectingFirm} × {subject.FinancialInstitution}　{FormWords.Of(subject.Assessment.Purpose, subject.Assessment.Round)}　提出第{submission.Number}回";
         var result = new OscalResult(
-            OscalNames.Uuid(submission.Id, "result"), OneLine(title), $"{subject.Connection.ServiceName}の接続に関するチェックリストの回答と評価", OscalNames.Utc(subject.Assessment.OpenedUtc),
+            OscalNames.Uuid(submission.Id, "result"), OscalJson.OneLine(title), $"{subject.Connection.ServiceName}の接続に関するチェックリストの回答と評価", OscalNames.Utc(subject.Assessment.OpenedUtc),
             OscalNames.Utc(submission.AtUtc), [OscalProperty.Of("submission-sha256", submission.Hash), OscalProperty.Of("edition", subject.Assessment.EditionId)],
             new([new([.. content.Answers.Select(answer => answer.ItemNumber).Distinct().Order().Select(number => new OscalControl(OscalNames.ControlOf(number)))])]),
-            NullIfEmpty((content.Attestations ?? []).Select(AttestationOf)), LogOf(source), NullIfEmpty(observations), NullIfEmpty(risks), NullIfEmpty(FindingsOf(source)));
+            OscalJson.NullIfEmpty((content.Attestations ?? []).Select(AttestationOf)), LogOf(source), OscalJson.NullIfEmpty(observations), OscalJson.NullIfEmpty(risks), OscalJson.NullIfEmpty(FindingsOf(source)));
         return new(new(OscalNames.Uuid(submission.Id, "assessment-results"),
-            new(OneLine(title), OscalNames.Utc(submission.AtUtc), submission.Number.ToString(CultureInfo.InvariantCulture), OscalDocument.Version), new("#"), [result]));
+            new(OscalJson.OneLine(title), OscalNames.Utc(submission.AtUtc), submission.Number.ToString(CultureInfo.InvariantCulture), OscalJson.Version), new("#"), [result]));
     }
 
     private static OscalObservation ObservationOf(PackSubject subject, SubmittedAnswer answer)
@@ -38,13 +38,13 @@ internal static class OscalBuilder
         var save = subject.Frozen.SaveOf(answer);
         return new(ObservationId(subject, answer.ItemNumber, answer.Party), $"通番{ItemNumbers.Label(answer.ItemNumber)}　{FormWords.Of(answer.Party)}の回答", TextOf(answer.Content),
             [OscalProperty.Of("implementation", answer.Content.Implementation.ToString()), OscalProperty.Of("revision", answer.Revision.ToString(CultureInfo.InvariantCulture))],
-            ["EXAMINE"], NullIfEmpty(evidence), OscalNames.Utc(save?.AtUtc ?? subject.Frozen.Submission.AtUtc));
+            ["EXAMINE"], OscalJson.NullIfEmpty(evidence), OscalNames.Utc(save?.AtUtc ?? subject.Frozen.Submission.AtUtc));
     }
 
     private static OscalEvidence EvidenceOf(SubmittedEvidence piece) =>
         new($"{piece.Title} 第{piece.Version}版\n" + string.Join('\n', piece.Files.Select(file => $"{file.Name}（SHA-256 {file.Sha256}）")));
 
-    private static IEnumerable<OscalFinding> FindingsOf(OscalSource source)
+    private static IEnumerable<OscalFinding> FindingsOf(ResultsSource source)
     {
         var (subject, submission) = (source.Subject, source.Subject.Frozen.Submission);
         var shared = (source.Shared?.Items ?? []).Where(rating => rating.Value != RatingValue.OutOfScope).ToDictionary(rating => rating.ItemNumber);
@@ -56,28 +56,16 @@ internal static class OscalBuilder
             var answers = subject.Frozen.Content.Answers.Where(answer => answer.ItemNumber == number && answer.Revision > 0);
             yield return new(OscalNames.Uuid(submission.Id, $"finding-{number}"), $"通番{ItemNumbers.Label(number)}の評価", rating?.Comment ?? "",
                 new("statement-id", OscalNames.StatementOf(number), new(isSatisfied ? "satisfied" : "not-satisfied")),
-                NullIfEmpty(answers.Select(answer => new OscalRelatedObservation(ObservationId(subject, number, answer.Party)))),
-                NullIfEmpty(raised[number].OrderBy(finding => finding.Number).Select(finding => new OscalRelatedRisk(RiskId(finding)))));
+                OscalJson.NullIfEmpty(answers.Select(answer => new OscalRelatedObservation(ObservationId(subject, number, answer.Party)))),
+                OscalJson.NullIfEmpty(raised[number].OrderBy(finding => finding.Number).Select(finding => new OscalRelatedRisk(OscalRisks.IdOf(finding)))));
         }
     }
-
-    private static OscalRisk RiskOf(Finding finding) => new(
-        RiskId(finding), $"指摘 {finding.Number}", finding.Text, finding.Text, [OscalProperty.Of("severity", finding.Severity.ToString()), OscalProperty.Of("state", finding.State.ToString())],
-        finding.State switch
-        {
-            FindingState.Raised => "open",
-            FindingState.Agreed or FindingState.InProgress or FindingState.Reported => "remediating",
-            FindingState.RiskAccepted => "deviation-approved",
-            _ => "closed",
-        },
-        finding.DueOn is { } due ? OscalNames.EndOf(due) : null,
-        finding.PlanText.Length == 0 ? null : [new(OscalNames.Uuid(finding.Id, "plan"), finding.State == FindingState.Confirmed ? "completed" : "planned", $"指摘 {finding.Number} の改善計画", finding.PlanText)]);
 
     private static OscalAttestation AttestationOf(Domain.Monitoring.SubmittedAttestation statement) => new([new("statement",
         [OscalProperty.Of("control-id", OscalNames.ControlOf(statement.ItemNumber)), OscalProperty.Of("statement", statement.Statement.ToString())],
         $"通番{ItemNumbers.Label(statement.ItemNumber)}　{FormWords.Of(statement.Party)}　{statement.ByName}　{OscalNames.Utc(statement.AtUtc)}　{statement.Reason}".TrimEnd('　'))]);
 
-    private static OscalLog? LogOf(OscalSource source) => source.Steps.Count == 0 ? null : new([.. source.Steps.OrderBy(step => step.AtUtc).Select(step =>
+    private static OscalLog? LogOf(ResultsSource source) => source.Steps.Count == 0 ? null : new([.. source.Steps.OrderBy(step => step.AtUtc).Select(step =>
         new OscalLogEntry(OscalNames.Uuid(step.Id, "step"), step.Step.ToString(), $"{step.ByName}　{step.Comment}".TrimEnd('　'), OscalNames.Utc(step.AtUtc)))]);
 
     private static string TextOf(ResponseContent content) => string.Join("\n\n", new[]
@@ -86,10 +74,4 @@ internal static class OscalBuilder
     }.Where(field => field.Item2.Length > 0).Select(field => $"{field.Item1}：{field.Item2}"));
 
     private static Guid ObservationId(PackSubject subject, int itemNumber, Party party) => OscalNames.Uuid(subject.Frozen.Submission.Id, $"observation-{itemNumber}-{party}");
-
-    private static Guid RiskId(Finding finding) => OscalNames.Uuid(finding.Id, "risk");
-
-    private static string OneLine(string text) => text.ReplaceLineEndings(" ");
-
-    private static List<T>? NullIfEmpty<T>(IEnumerable<T> items) => items.ToList() is { Count: > 0 } list ? list : null;
 }

@@ -1,29 +1,9 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Serialization;
+namespace ChecklistWorkbench.Features.Oscal.Submissions;
 
-namespace ChecklistWorkbench.Features.EvidencePacks.Oscal;
-
-/// <summary>NIST OSCAL 1.2.1, assessment results: the members that a pack uses, under the standard's names.</summary>
-public sealed record OscalDocument(OscalAssessmentResults AssessmentResults)
-{
-    public const string Version = "1.2.1";
-
-    private static readonly JsonSerializerOptions Options = new()
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        PropertyNamingPolicy = JsonNamingPolicy.KebabCaseLower,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        WriteIndented = true,
-        NewLine = "\n",
-    };
-
-    public byte[] ToJson() => [.. JsonSerializer.SerializeToUtf8Bytes(this, Options), (byte)'\n'];
-}
+/// <summary>NIST OSCAL, assessment results: the members that a pack uses, under the standard's names.</summary>
+public sealed record ResultsDocument(OscalAssessmentResults AssessmentResults);
 
 public sealed record OscalAssessmentResults(Guid Uuid, OscalMetadata Metadata, OscalImport ImportAp, IReadOnlyList<OscalResult> Results);
-
-public sealed record OscalMetadata(string Title, string LastModified, string Version, string OscalVersion);
 
 public sealed record OscalImport(string Href);
 
@@ -31,13 +11,6 @@ public sealed record OscalImport(string Href);
 public sealed record OscalResult(
     Guid Uuid, string Title, string Description, string Start, string End, IReadOnlyList<OscalProperty> Props, OscalReviewedControls ReviewedControls,
     IReadOnlyList<OscalAttestation>? Attestations, OscalLog? AssessmentLog, IReadOnlyList<OscalObservation>? Observations, IReadOnlyList<OscalRisk>? Risks, IReadOnlyList<OscalFinding>? Findings);
-
-public sealed record OscalProperty(string Name, string Ns, string Value)
-{
-    public const string Namespace = "urn:checklist-workbench:oscal";
-
-    public static OscalProperty Of(string name, string value) => new(name, Namespace, value);
-}
 
 public sealed record OscalReviewedControls(IReadOnlyList<OscalSelection> ControlSelections);
 
@@ -56,11 +29,6 @@ public sealed record OscalLogEntry(Guid Uuid, string Title, string Description, 
 public sealed record OscalObservation(Guid Uuid, string Title, string Description, IReadOnlyList<OscalProperty> Props, IReadOnlyList<string> Methods, IReadOnlyList<OscalEvidence>? RelevantEvidence, string Collected);
 
 public sealed record OscalEvidence(string Description);
-
-public sealed record OscalRisk(
-    Guid Uuid, string Title, string Description, string Statement, IReadOnlyList<OscalProperty> Props, string Status, string? Deadline, IReadOnlyList<OscalResponse>? Remediations);
-
-public sealed record OscalResponse(Guid Uuid, string Lifecycle, string Title, string Description);
 
 public sealed record OscalFinding(
     Guid Uuid, string Title, string Description, OscalTarget Target, IReadOnlyList<OscalRelatedObservation>? RelatedObservations, IReadOnlyList<OscalRelatedRisk>? RelatedRisks);

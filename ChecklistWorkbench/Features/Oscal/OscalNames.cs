@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using ChecklistWorkbench.Domain.Assessments;
 
-namespace ChecklistWorkbench.Features.EvidencePacks.Oscal;
+namespace ChecklistWorkbench.Features.Oscal;
 
 /// <summary>How the product's things are called in OSCAL: the same thing by the same name in every pack.</summary>
 internal static class OscalNames
