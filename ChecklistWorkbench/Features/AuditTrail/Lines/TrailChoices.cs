@@ -39,8 +39,10 @@ internal static class TrailChoices
                 join membership in db.Memberships on connection.ConnectingFirmId equals (Guid?)membership.OrganizationId
                 where ids.Contains(connection.Id)
                 select new { ConnectionId = connection.Id, membership.PersonId });
+#pragma warning disable CA1304, CA1311 // Translated to SQL, which has no cultures; a database may write the letters of an id large.
         var acted = pairs.Where(pair => db.AuditEntries.Any(entry => entry.ChainId == "connection:" + pair.ConnectionId.ToString().ToLower() && entry.ActorId == pair.PersonId))
             .Select(pair => pair.PersonId);
+#pragma warning restore CA1304, CA1311
         return db.People.Where(person => acted.Contains(person.Id))
             .OrderBy(person => person.DisplayName).Select(person => new NamedChoice(person.Id, person.DisplayName)).ToListAsync(cancellationToken);
     }

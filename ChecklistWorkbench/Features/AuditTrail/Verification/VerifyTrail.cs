@@ -68,7 +68,7 @@ public sealed class VerifyTrail(WorkbenchDatabase database, TrailVerifier verifi
     }
 
     private static object DetailsOfOne(string chainId, TrailVerdict verdict) =>
-        new { Chain = chainId, verdict.Entries, verdict.Checkpoints, verdict.IsWhole, First = verdict.Broken.FirstOrDefault()?.Verdict.First?.Sequence };
+        new { Chain = chainId, verdict.Entries, verdict.Checkpoints, verdict.IsWhole, First = verdict.Broken is [var broken, ..] ? broken.Verdict.First?.Sequence : null };
 
     private static object DetailsOfAll(TrailVerdict verdict) => new
     {
