@@ -49,7 +49,7 @@ public sealed class AuditTrailPlayTests(Chromium chromium) : WorkspaceScene(chro
 
         await Assertions.Expect(page.Locator(".trail-entry .connection")).ToHaveCountAsync(2);
         Assert.Contains("chain=all&action=connection.opened", page.Url, StringComparison.Ordinal);
-        await page.GetByRole(AriaRole.Button, new() { Name = "連鎖を検証する" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "すべての連鎖を検証する" }).ClickAsync();
         await Assertions.Expect(page.Locator(".verify [role=status]")).ToContainTextAsync("接続 2 件の連鎖を検証しました。");
         await page.AssertNoFindingsAsync("audit trail of all connections");
         await Chromium.KeepScreenshotAsync(page, "audit-trail-all");
