@@ -4,7 +4,7 @@ using ChecklistWorkbench.Domain.Common;
 using ChecklistWorkbench.Domain.Evidence;
 using ChecklistWorkbench.Domain.Organizations;
 using ChecklistWorkbench.Features.Assessments.Packs;
-using ChecklistWorkbench.Features.AuditTrail;
+using ChecklistWorkbench.Features.AuditTrail.Export;
 using ChecklistWorkbench.Features.Evidence;
 using ChecklistWorkbench.Features.EvidencePacks;
 using ChecklistWorkbench.Features.Exchange;

@@ -3,7 +3,9 @@ using ChecklistWorkbench.Domain.Common;
 using ChecklistWorkbench.Domain.Organizations;
 using ChecklistWorkbench.Features.Accounts.People;
 using ChecklistWorkbench.Features.AuditTrail;
-using ChecklistWorkbench.Persistence.AuditTrail;
+using ChecklistWorkbench.Features.AuditTrail.Chains;
+using ChecklistWorkbench.Features.AuditTrail.Export;
+using ChecklistWorkbench.Features.AuditTrail.Verification;
 using static ChecklistWorkbench.Tests.Architecture.AccessRow;
 
 namespace ChecklistWorkbench.Tests.Architecture;
@@ -16,7 +18,7 @@ internal static partial class AccessMatrix
             (handler, _, caller) => handler.HandleAsync(caller, CancellationToken.None)),
         For<GetTrail, TrailView>(Scope.Connection, AssessmentState.Drafting, Everyone,
             (handler, parties, caller) => handler.HandleAsync(caller, new() { ConnectionId = parties.Connection.Id }, CancellationToken.None)),
-        For<VerifyTrail, ChainVerdict>(Scope.Connection, AssessmentState.Drafting, Everyone,
+        For<VerifyTrail, TrailVerdict>(Scope.Connection, AssessmentState.Drafting, Everyone,
             (handler, parties, caller) => handler.HandleAsync(caller, new(new() { ConnectionId = parties.Connection.Id }), CancellationToken.None)),
         For<ExportTrail, ExportedTrail>(Scope.Connection, AssessmentState.Drafting, Everyone,
             (handler, parties, caller) => handler.HandleAsync(caller, new(new() { ConnectionId = parties.Connection.Id }, TrailFormat.Csv), CancellationToken.None)),

@@ -4,7 +4,7 @@ using System.Text.Json;
 using ChecklistWorkbench.Domain.Assessments;
 using ChecklistWorkbench.Domain.Organizations;
 using ChecklistWorkbench.Domain.Review;
-using ChecklistWorkbench.Features.AuditTrail;
+using ChecklistWorkbench.Features.AuditTrail.Export;
 using ChecklistWorkbench.Features.EvidencePacks;
 using ChecklistWorkbench.Features.Exchange;
 using ChecklistWorkbench.Features.Oscal.Plans;
@@ -46,7 +46,7 @@ public sealed class CanaryTests
             }
 
             var client = await host.SignedInAsync(member);
-            foreach (var address in AddressesOf(host, ours).Concat(AddressesOf(host, theirs)).Distinct())
+            foreach (var address in AddressesOf(host, ours).Concat(AddressesOf(host, theirs)).Append("/audit-trail/export?chain=all").Distinct())
                 AssertClean($"{address} for {member.Role}", TextOf(await (await client.GetAsync(address)).Content.ReadAsByteArrayAsync()));
         }
 
@@ -123,7 +123,7 @@ public sealed class CanaryTests
     {
         null => answer.Refusal!.ToString(),
         ExportedWorkbook workbook => workbook.FileName + TextOf(workbook.Content),
-        ExportedTrail trail => trail.FileName + string.Join('\n', trail.Entries.ToBlockingEnumerable().Select(entry => entry.ToCanonicalJson())),
+        ExportedTrail trail => trail.FileName + string.Join('\n', trail.Entries.ToBlockingEnumerable().Select(line => line.Connection + line.Entry.ToCanonicalJson())),
         ExportedOscal plans => plans.FileName + TextOf(plans.Content),
         PreparedPack pack => pack.FileName + TextOf(PackSamples.Read(pack)),
         var value => JsonSerializer.Serialize(value, value.GetType(), ChecklistWorkbench.Domain.Common.CanonicalJson.Options) + value,

@@ -20,9 +20,22 @@ public sealed record Work(WorkbenchDbContext Db, ConnectionAccess Access, DateTi
     /// </summary>
     public void Opens(Participation by, string what, Guid subjectId)
     {
-        if (by.Has(Role.Auditor) && by.Roles.Count == 1)
+        if (OnlyReads(by))
             _opened.Add(new(AuditChain.OfOrganization(by.OrganizationId), AuditActions.AuditorOpened, by.Actor, NowUtc, subjectId, Details: new { what }));
     }
+
+    /// <summary>The same for what is opened over and over, as with every page of a list: no further entry until <paramref name="again"/> has passed since the last.</summary>
+    public async Task OpensAgainAsync(Participation by, string what, Guid subjectId, TimeSpan again, CancellationToken cancellationToken)
+    {
+        if (!OnlyReads(by)) return;
+        var (chain, since, details) = (AuditChain.OfOrganization(by.OrganizationId), NowUtc - again, CanonicalJson.Write(new { what }));
+        var isKnown = await Db.AuditEntries.AnyAsync(
+            entry => entry.ChainId == chain && entry.AtUtc > since && entry.Action == AuditActions.AuditorOpened && entry.ActorId == by.PersonId
+                && entry.SubjectId == subjectId && entry.Details == details, cancellationToken);
+        if (!isKnown) Opens(by, what, subjectId);
+    }
+
+    private static bool OnlyReads(Participation by) => by.Has(Role.Auditor) && by.Roles.Count == 1;
 }
 
 /// <summary>

@@ -33,4 +33,8 @@ public sealed class AuditDetailsTests
 
     [Fact]
     public void Nothing_said_is_nothing_shown() => Assert.Empty(AuditDetails.Read(null));
+
+    [Fact]
+    public void Numbers_stand_in_one_line() =>
+        Assert.Equal([new("items", null, "4, 10, 11", false)], AuditDetails.Read("""{"items":[4,10,11]}"""));
 }

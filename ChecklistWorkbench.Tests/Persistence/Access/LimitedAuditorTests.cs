@@ -8,6 +8,7 @@ using ChecklistWorkbench.Domain.Organizations;
 using ChecklistWorkbench.Features.Accounts.People;
 using ChecklistWorkbench.Features.Assessments.Workspace;
 using ChecklistWorkbench.Features.AuditTrail;
+using ChecklistWorkbench.Features.AuditTrail.Export;
 using ChecklistWorkbench.Features.Connections;
 using ChecklistWorkbench.Features.Monitoring.Calendar;
 using ChecklistWorkbench.Features.Reports;
@@ -16,6 +17,7 @@ using ChecklistWorkbench.Features.Review.Ratings;
 using ChecklistWorkbench.Tests.Architecture;
 using ChecklistWorkbench.Tests.Testing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ChecklistWorkbench.Tests.Persistence.Access;
 
@@ -51,6 +53,10 @@ public sealed class LimitedAuditorTests
         Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync($"/audit-trail/export?chain={theirs.Connection.Id}")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync("/audit-trail/export")).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync($"/assessments/{ours.AssessmentId}/workbook")).StatusCode);
+        var all = (await host.Services.GetRequiredService<GetTrail>().HandleAsync(auditor.Caller, new() { AllConnections = true }, CancellationToken.None)).Value;
+        Assert.Equal([ours.Connection.Id], all.Lines.Select(line => line.Connection!.Id).Distinct());
+        Assert.DoesNotContain(Canary, JsonSerializer.Serialize(all, CanonicalJson.Options), StringComparison.Ordinal);
+        Assert.DoesNotContain(Canary, await client.GetStringAsync("/audit-trail/export?chain=all"), StringComparison.Ordinal);
     }
 
     [Fact]

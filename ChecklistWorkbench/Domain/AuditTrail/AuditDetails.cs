@@ -76,7 +76,7 @@ public static class AuditDetails
     private static string TextOf(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.String => value.GetString() ?? "",
-        JsonValueKind.Array => string.Join("\n", value.EnumerateArray().Select(TextOf)),
+        JsonValueKind.Array => string.Join(value.EnumerateArray().All(element => element.ValueKind == JsonValueKind.Number) ? ", " : "\n", value.EnumerateArray().Select(TextOf)),
         JsonValueKind.Object => string.Join("　", value.EnumerateObject().Select(member => TextOf(member.Value))),
         _ => value.ToString(),
     };

@@ -1,4 +1,8 @@
 using ChecklistWorkbench.CommandLine;
+using ChecklistWorkbench.Features.AuditTrail.Chains;
+using ChecklistWorkbench.Features.AuditTrail.Export;
+using ChecklistWorkbench.Features.AuditTrail.Keys;
+using ChecklistWorkbench.Features.AuditTrail.Verification;
 using ChecklistWorkbench.Persistence.Packs;
 
 namespace ChecklistWorkbench.Features.AuditTrail;

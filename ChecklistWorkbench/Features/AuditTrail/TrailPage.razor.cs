@@ -1,10 +1,11 @@
 using ChecklistWorkbench.Domain.Common;
+using ChecklistWorkbench.Features.AuditTrail.Chains;
 using ChecklistWorkbench.Ui;
 using Microsoft.AspNetCore.Components.Routing;
 
 namespace ChecklistWorkbench.Features.AuditTrail;
 
-/// <summary>監査証跡: a chain, newest first, narrowed by what the address says.</summary>
+/// <summary>監査証跡: a chain or those of all connections, newest first, narrowed by what the address says.</summary>
 public sealed partial class TrailPage : WorkbenchComponent
 {
     private TrailState _state = new();
@@ -13,8 +14,6 @@ public sealed partial class TrailPage : WorkbenchComponent
     private string? _refusal;
 
     private bool HasAny => _chains is { } chains && (chains.MayReadOwn || chains.MayReadInstallation || chains.Connections.Count > 0);
-
-    private TrailState Cleared => new() { ConnectionId = _state.ConnectionId, OfInstallation = _state.OfInstallation };
 
     protected override async Task OnInitializedAsync()
     {
@@ -61,10 +60,21 @@ public sealed partial class TrailPage : WorkbenchComponent
     {
         var state = TrailState.Read(Navigation.Uri);
         if (state.Chain.Length > 0 || _chains!.MayReadOwn) return state;
-        return _chains.Connections is [var first, ..] ? state with { ConnectionId = first.Id } : state with { OfInstallation = true };
+        return _chains.Connections switch
+        {
+            [] => state with { OfInstallation = true },
+            [var only] => state with { ConnectionId = only.Id },
+            _ => state with { AllConnections = true },
+        };
     }
 
-    private void Show(TrailState state) => Navigation.NavigateTo((state with { Before = null }).ToAddress());
+    private void Show(TrailState state)
+    {
+        // The address follows only after a round trip; a second choice made meanwhile builds on this one.
+        _state = state with { Before = null };
+        StateHasChanged();
+        Navigation.NavigateTo(_state.ToAddress());
+    }
 
     private string ExportAddress(string format)
     {

@@ -10,8 +10,13 @@ public sealed record TrailState
 {
     public const int PageSize = 50;
 
-    /// <summary>The connection whose chain it is; null for <see cref="Own"/>.</summary>
+    private const string OfAllConnections = "all";
+
+    /// <summary>The connection whose chain it is; null for any other choice.</summary>
     public Guid? ConnectionId { get; init; }
+
+    /// <summary>The chains of all connections in the caller's reach, as one.</summary>
+    public bool AllConnections { get; init; }
 
     /// <summary>The installation's chain instead of the organisation's own.</summary>
     public bool OfInstallation { get; init; }
@@ -30,15 +35,23 @@ public sealed record TrailState
     public string Action { get; init; } = "";
 
     /// <summary>Entries older than this one; null for the newest.</summary>
-    public long? Before { get; init; }
+    public TrailPlace? Before { get; init; }
 
-    public bool IsFiltered => this with { ConnectionId = null, OfInstallation = false, Before = null } != new TrailState();
+    /// <summary>The same choice of the chain with nothing that narrows it.</summary>
+    public TrailState Cleared => new() { ConnectionId = ConnectionId, AllConnections = AllConnections, OfInstallation = OfInstallation };
+
+    public bool IsFiltered => this with { Before = null } != Cleared;
 
     /// <summary>What the choice of the chain is called in the address.</summary>
-    public string Chain => OfInstallation ? AuditChain.OfInstallation : ConnectionId?.ToString() ?? "";
+    public string Chain => OfInstallation ? AuditChain.OfInstallation : AllConnections ? OfAllConnections : ConnectionId?.ToString() ?? "";
 
-    public string ChainIdFor(Guid organizationId) =>
-        OfInstallation ? AuditChain.OfInstallation : ConnectionId is { } id ? AuditChain.OfConnection(id) : AuditChain.OfOrganization(organizationId);
+    /// <summary>The choice that is called <paramref name="chain"/> in the address; the organisation's own chain if nothing is.</summary>
+    public static TrailState Of(string? chain) => new()
+    {
+        ConnectionId = Guid.TryParse(chain, out var id) ? id : null,
+        AllConnections = chain == OfAllConnections,
+        OfInstallation = chain == AuditChain.OfInstallation,
+    };
 
     /// <summary>Reads an address; what it does not understand counts as not said.</summary>
     public static TrailState Read(string address)
@@ -47,17 +60,16 @@ public sealed record TrailState
         string Text(string name) => query.TryGetValue(name, out var value) ? value.ToString() : "";
         Guid? Id(string name) => Guid.TryParse(Text(name), out var id) ? id : null;
         DateOnly? Day(string name) => DateOnly.TryParseExact(Text(name), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
-        return new()
+        var chosen = Of(Text("chain"));
+        return chosen with
         {
-            ConnectionId = Id("chain"),
-            OfInstallation = Text("chain") == AuditChain.OfInstallation,
             From = Day("from"),
             Until = Day("until"),
             ActorId = Id("actor"),
             OrganizationId = Id("organization"),
             ItemNumber = int.TryParse(Text("item"), NumberStyles.None, CultureInfo.InvariantCulture, out var item) && item is > 0 and < 100_000 ? item : null,
             Action = TrailWords.Actions.Contains(Text("action")) ? Text("action") : "",
-            Before = long.TryParse(Text("before"), NumberStyles.None, CultureInfo.InvariantCulture, out var before) && before > 0 ? before : null,
+            Before = TrailPlace.Read(Text("before")) is { } place && place.IsAcross == chosen.AllConnections ? place : null,
         };
     }
 
@@ -71,7 +83,7 @@ public sealed record TrailState
         if (OrganizationId is { } organization) query["organization"] = organization.ToString();
         if (ItemNumber is { } item) query["item"] = item.ToString(CultureInfo.InvariantCulture);
         if (Action.Length > 0) query["action"] = Action;
-        if (Before is { } before) query["before"] = before.ToString(CultureInfo.InvariantCulture);
+        if (Before is { } before) query["before"] = before.ToString();
         return QueryHelpers.AddQueryString(path, query);
     }
 }

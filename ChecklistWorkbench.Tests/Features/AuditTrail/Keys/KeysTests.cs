@@ -5,7 +5,7 @@ using ChecklistWorkbench.Persistence.AuditTrail;
 using ChecklistWorkbench.Tests.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace ChecklistWorkbench.Tests.Features.AuditTrail;
+namespace ChecklistWorkbench.Tests.Features.AuditTrail.Keys;
 
 public sealed class KeysTests
 {

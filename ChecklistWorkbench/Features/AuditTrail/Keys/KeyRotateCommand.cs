@@ -6,7 +6,7 @@ using ChecklistWorkbench.Persistence.Seeding;
 using ChecklistWorkbench.Resources;
 using Microsoft.Extensions.Localization;
 
-namespace ChecklistWorkbench.Features.AuditTrail;
+namespace ChecklistWorkbench.Features.AuditTrail.Keys;
 
 /// <summary><c>key rotate</c>: a new signing key. For whoever operates the machine: no screen can make the installation sign with another key.</summary>
 public sealed class KeyRotateCommand(TrailSigner signer, DatabaseStart start, IStringLocalizer<AuditTrailTexts> texts) : WorkbenchVerb

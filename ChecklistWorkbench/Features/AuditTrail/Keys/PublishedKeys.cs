@@ -2,7 +2,7 @@ using ChecklistWorkbench.Domain.AuditTrail;
 using ChecklistWorkbench.Domain.Common;
 using ChecklistWorkbench.Persistence.AuditTrail;
 
-namespace ChecklistWorkbench.Features.AuditTrail;
+namespace ChecklistWorkbench.Features.AuditTrail.Keys;
 
 /// <summary>A JWK Set (RFC 7517) of every key that ever signed; nothing in it is secret.</summary>
 public sealed record PublishedKeys(IReadOnlyList<PublishedKey> Keys)

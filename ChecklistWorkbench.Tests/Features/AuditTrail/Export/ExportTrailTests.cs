@@ -6,7 +6,7 @@ using ChecklistWorkbench.Domain.Common;
 using ChecklistWorkbench.Domain.Organizations;
 using ChecklistWorkbench.Tests.Testing;
 
-namespace ChecklistWorkbench.Tests.Features.AuditTrail;
+namespace ChecklistWorkbench.Tests.Features.AuditTrail.Export;
 
 public sealed class ExportTrailTests
 {
@@ -56,6 +56,36 @@ public sealed class ExportTrailTests
         Assert.Contains(",\"'=HYPERLINK(\"\"http://x\"\")\",", text, StringComparison.Ordinal);
         Assert.Contains("\"{\"\"name\"\":\"\"a,b\"\"}\"", text, StringComparison.Ordinal);
         Assert.EndsWith("\r\n", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task All_connections_come_one_after_the_other_and_the_download_stands_in_the_organisation_s_own_chain()
+    {
+        await using var host = await TestHost.StartAsync();
+        var parties = await host.Database.AssessmentAsync();
+        var (_, second) = await parties.ConnectAnotherBankAsync("もう一つの,銀行（試験）");
+        await parties.AnswerAsync(1, Party.ConnectingFirm, content => content with { CurrentStatus = "規程あり" });
+        var client = await host.SignedInAsync(parties.Firm[Role.Auditor]);
+
+        var lines = (await client.GetStringAsync("/audit-trail/export?chain=all&format=jsonl")).TrimEnd('\n').Split('\n');
+        var csv = await client.GetStringAsync("/audit-trail/export?chain=all&format=csv&action=connection.opened");
+
+        var chains = new[] { parties.Connection.ChainId, AuditChain.OfConnection(second) };
+        var read = lines.Select(line => JsonDocument.Parse(line).RootElement).ToList();
+        Assert.Equal((await host.Database.TrailAsync(chains[0])).Count + (await host.Database.TrailAsync(chains[1])).Count, lines.Length);
+        foreach (var chain in read.GroupBy(line => line.GetProperty("entry").GetProperty("chainId").GetString()!))
+        {
+            Assert.Equal((await host.Database.TrailAsync(chain.Key)).Select(entry => entry.Hash), chain.Select(line => line.GetProperty("hash").GetString()));
+            Assert.Single(chain.Select(line => line.GetProperty("connection").GetString()).Distinct());
+        }
+
+        Assert.Contains(read, line => line.GetProperty("connection").GetString() == "もう一つの,銀行（試験）　家計簿連携（試験）");
+        Assert.StartsWith("接続,連鎖,連番,", csv, StringComparison.Ordinal);
+        Assert.Contains($"\r\n\"もう一つの,銀行（試験）　家計簿連携（試験）\",{chains[1]},1,", csv, StringComparison.Ordinal);
+        Assert.Equal(3, csv.TrimEnd().Split("\r\n").Length);
+        var own = (await host.Database.TrailAsync(AuditChain.OfOrganization(parties.Firm.Id))).Where(entry => entry.Action == AuditActions.TrailExported);
+        Assert.Equal(["?chain=all", "?chain=all&action=connection.opened"], own.Select(entry => AuditDetails.Read(entry.Details).Single(detail => detail.Name == "filter").New));
+        Assert.DoesNotContain(await host.Database.TrailAsync(parties.Connection.ChainId), entry => entry.Action == AuditActions.TrailExported);
     }
 
     [Fact]

@@ -5,7 +5,7 @@ using ChecklistWorkbench.Persistence.Seeding;
 using ChecklistWorkbench.Resources;
 using Microsoft.Extensions.Localization;
 
-namespace ChecklistWorkbench.Features.AuditTrail;
+namespace ChecklistWorkbench.Features.AuditTrail.Verification;
 
 /// <summary><c>audit verify</c>: every chain and every checkpoint. Faults go to standard error, one a line: chain, sequence, kind; the exit status is 2 then.</summary>
 public sealed class AuditVerifyCommand(TrailVerifier verifier, DatabaseStart start, IStringLocalizer<AuditTrailTexts> texts) : WorkbenchVerb

@@ -6,7 +6,7 @@ using ChecklistWorkbench.Persistence.Catalogue;
 using ChecklistWorkbench.Persistence.Packs;
 using Microsoft.EntityFrameworkCore;
 
-namespace ChecklistWorkbench.Features.AuditTrail;
+namespace ChecklistWorkbench.Features.AuditTrail.Export;
 
 /// <summary>
 /// The connection's chain as both parties read it, to the entry of the very download, and a checkpoint signed then: whoever keeps the pack
