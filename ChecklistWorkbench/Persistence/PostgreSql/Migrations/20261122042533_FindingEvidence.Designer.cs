@@ -673,6 +673,8 @@ namespace ChecklistWorkbench.Persistence.PostgreSql.Migrations
 
                     b.HasIndex("ChainId", "ItemNumber", "Sequence");
 
+                    b.HasIndex("ChainId", "AtUtc", "Sequence", "Action", "ActorId", "OrganizationId", "ItemNumber");
+
                     b.ToTable("AuditEntries", null, t =>
                         {
                             t.HasTrigger("AppendOnly")

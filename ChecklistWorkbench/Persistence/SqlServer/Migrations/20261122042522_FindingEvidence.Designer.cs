@@ -689,6 +689,8 @@ namespace ChecklistWorkbench.Persistence.SqlServer.Migrations
 
                     b.HasIndex("ChainId", "ItemNumber", "Sequence");
 
+                    b.HasIndex("ChainId", "AtUtc", "Sequence", "Action", "ActorId", "OrganizationId", "ItemNumber");
+
                     b.ToTable("AuditEntries", null, t =>
                         {
                             t.HasTrigger("AppendOnly")

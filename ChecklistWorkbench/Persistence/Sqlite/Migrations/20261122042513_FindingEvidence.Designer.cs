@@ -668,6 +668,8 @@ namespace ChecklistWorkbench.Persistence.Sqlite.Migrations
 
                     b.HasIndex("ChainId", "ItemNumber", "Sequence");
 
+                    b.HasIndex("ChainId", "AtUtc", "Sequence", "Action", "ActorId", "OrganizationId", "ItemNumber");
+
                     b.ToTable("AuditEntries", null, t =>
                         {
                             t.HasTrigger("AppendOnly")
