@@ -32,6 +32,7 @@ public sealed class YearPlayTests(Chromium chromium) : WorkspaceScene(chromium)
         await StartReviewAsync(reviewer.Page);
         await QuestionAsync(reviewer, firm, 10);
         await FindingAsync(reviewer, firm, 12);
+        await ReportAsync(reviewer, firm, 12);
         await DecideAsync(reviewer.Page, lead.Page, conditionOn: 9);
         await lead.Page.GetByLabel("確認した内容").FillAsync("訓練の記録を見た。");
         await lead.Page.GetByRole(AriaRole.Button, new() { Name = "充足を確認する" }).ClickAsync();
@@ -54,7 +55,7 @@ public sealed class YearPlayTests(Chromium chromium) : WorkspaceScene(chromium)
         reviewer = await OpenAsync(Parties.Bank[Role.Reviewer]);
         await StartReviewAsync(reviewer.Page);
         await reviewer.Page.GotoAsync(Address + WorkbenchUrls.Review(Parties.AssessmentId));
-        // What changed, and what was conditional; the finding at 12 is agreed and not due.
+        // What changed, and what was conditional; the finding at 12 was confirmed.
         await Assertions.Expect(reviewer.Page.Locator("[data-queue]")).ToHaveCountAsync(2);
         await Assertions.Expect(reviewer.Page.Locator("[data-queue='5']")).ToBeVisibleAsync();
         await Assertions.Expect(reviewer.Page.Locator("[data-queue='9']")).ToBeVisibleAsync();
@@ -144,6 +145,29 @@ public sealed class YearPlayTests(Chromium chromium) : WorkspaceScene(chromium)
         await reviewer.Item(number).Locator("[data-objective]").ClickAsync();
         await reviewer.Page.Locator("[data-act='Agree']").ClickAsync();
         await Assertions.Expect(reviewer.Page.Locator("article.finding h3")).ToContainTextAsync("合意");
+    }
+
+    private async Task ReportAsync(WorkspacePlay reviewer, WorkspacePlay firm, int number)
+    {
+        await Parties.EvidenceAsync(Party.ConnectingFirm, "見直しの記録");
+        await firm.Page.GotoAsync(Address + WorkbenchUrls.Finding(Parties.Connection.Id, 1));
+        await firm.Page.Locator("[data-act='Report']").ClickAsync();
+        await firm.Page.GetByLabel("実施した内容").FillAsync("四半期の見直しを終え、記録を残した。");
+        await firm.Page.GetByRole(AriaRole.Checkbox, new() { Name = "見直しの記録" }).CheckAsync();
+        await Chromium.KeepScreenshotAsync(firm.Page, "year-report");
+        await firm.Page.AssertNoFindingsAsync("report of completion");
+        await firm.Page.GetByRole(AriaRole.Button, new() { Name = "完了を申告する" }).ClickAsync();
+        await Assertions.Expect(firm.Page.Locator("article.finding h3")).ToContainTextAsync("完了申告");
+
+        await reviewer.Item(number + 1).Locator("[data-objective]").ClickAsync();
+        await reviewer.Item(number).Locator("[data-objective]").ClickAsync();
+        await reviewer.Page.Locator("article.finding summary").ClickAsync();
+        await Assertions.Expect(reviewer.Page.Locator("article.finding").GetByRole(AriaRole.Link, new() { Name = "見直しの記録" })).ToBeVisibleAsync();
+        await reviewer.Page.Locator("[data-act='Confirm']").ClickAsync();
+        await reviewer.Page.Locator("article.finding textarea").FillAsync("記録を見た。");
+        await Chromium.KeepScreenshotAsync(reviewer.Page, "year-confirm");
+        await reviewer.Page.GetByRole(AriaRole.Button, new() { Name = "完了を確認する" }).ClickAsync();
+        await Assertions.Expect(reviewer.Page.Locator("article.finding h3")).ToContainTextAsync("確認済");
     }
 
     private async Task DecideAsync(IPage reviewer, IPage lead, int? conditionOn)

@@ -82,11 +82,11 @@ public sealed class AppendOnlyTests
         await parties.AnswerAsync(1, Party.ConnectingFirm, content => content with { CurrentStatus = "規程あり" });
         await parties.ReceiveFileAsync([1, 2, 3]);
         await parties.AddItemAsync();
-        await parties.EvidenceAsync(Party.ConnectingFirm, share: true, items: 1);
+        var (evidence, _) = await parties.EvidenceAsync(Party.ConnectingFirm, share: true, items: 1);
         await parties.TakeToAsync(AssessmentState.UnderReview);
         await parties.RateAsync(1, new() { Value = RatingValue.Sufficient });
         await parties.ShareAsync(1);
-        await parties.FindingAsync();
+        await parties.FindingAsync(FindingState.Reported, evidence: evidence);
         await parties.RuleAsync((await parties.RelianceAsync(RelianceState.Consented))!.Id, 1);
         await parties.ShareRulingsAsync();
         await parties.DepthRuleAsync();

@@ -53,6 +53,22 @@ public sealed partial class TwoParties
         return made.Value;
     }
 
+    /// <summary>One more version of a piece of the firm's.</summary>
+    public async Task AddEvidenceVersionAsync(Guid piece)
+    {
+        var writer = this[Party.ConnectingFirm][Role.Contributor].Participation;
+        var upload = await UploadAsync(writer, System.Text.Encoding.UTF8.GetBytes($"次の版 {piece}"));
+        var added = await workbench.ChangeAsSystemAsync<Done>(async (db, nowUtc) =>
+        {
+            var waiting = await db.EvidenceUploads.SingleAsync(u => u.Id == upload);
+            db.EvidenceUploads.Remove(waiting);
+            var known = await db.EvidencePieces.Include(p => p.Shares).SingleAsync(p => p.Id == piece);
+            db.EvidenceVersions.Add(known.AddVersion(new(), "", [waiting], writer, nowUtc).Value);
+            return default(Done);
+        }, CancellationToken.None);
+        Assert.True(added.Succeeded);
+    }
+
     /// <summary>Evidence of the caller's own organisation; of the firm, which the caller has no part in, for someone who is of neither.</summary>
     public async Task<(Guid PieceId, Guid FileId)> EvidenceOfAsync(Caller caller, bool share = false) =>
         await EvidenceAsync(caller.OrganizationId == Bank.Id ? Party.FinancialInstitution : Party.ConnectingFirm, share: share);

@@ -13,8 +13,8 @@ public sealed partial class TwoParties
     /// <summary>The last day of what a scene plans.</summary>
     public static DateOnly PlanDue { get; } = new(2099, 1, 31);
 
-    /// <summary>A new finding of the bank's reviewer, taken on to <paramref name="state"/>; null where the newest assessment's state lets none be raised.</summary>
-    public async Task<Finding?> FindingAsync(FindingState state = FindingState.Raised, int itemNumber = 1, string text = "指摘の試験", bool withPlan = false)
+    /// <summary>A new finding of the bank's reviewer, taken on to <paramref name="state"/>, its report of completion standing on <paramref name="evidence"/>; null where the newest assessment's state lets none be raised.</summary>
+    public async Task<Finding?> FindingAsync(FindingState state = FindingState.Raised, int itemNumber = 1, string text = "指摘の試験", bool withPlan = false, Guid? evidence = null)
     {
         var raised = await workbench.ChangeAsSystemAsync<Finding?>(async (db, nowUtc) =>
         {
@@ -23,7 +23,9 @@ public sealed partial class TwoParties
             var number = 1 + (await db.Findings.Where(f => f.ConnectionId == assessment.ConnectionId).MaxAsync(f => (int?)f.Number) ?? 0);
             var finding = Finding.Raise(assessment, itemNumber, number, FindingSeverity.Medium, text, bank[Role.Reviewer].Participation, nowUtc).Value;
             if (withPlan || state != FindingState.Raised) Said(finding.ProposePlan(new("計画の試験", "担当の試験", PlanDue), firm[Role.Contributor].Participation, nowUtc));
-            foreach (var (act, role) in WayTo(state)) Said(finding.Move(act, "経過の試験", this[role is Role.Contributor ? Party.ConnectingFirm : Party.FinancialInstitution][role].Participation, nowUtc));
+            var pieces = await db.EvidencePieces.Include(piece => piece.Shares).Where(piece => piece.Id == evidence).ToListAsync();
+            foreach (var (act, role) in WayTo(state))
+                Said(finding.Move(act, "経過の試験", this[role is Role.Contributor ? Party.ConnectingFirm : Party.FinancialInstitution][role].Participation, nowUtc, act == FindingAct.Report ? pieces : []));
             db.Findings.Add(finding);
             return (Finding?)finding;
         }, CancellationToken.None);

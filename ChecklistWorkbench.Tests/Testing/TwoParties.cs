@@ -8,6 +8,7 @@ using ChecklistWorkbench.Domain.Organizations;
 using ChecklistWorkbench.Domain.Review;
 using ChecklistWorkbench.Persistence;
 using ChecklistWorkbench.Persistence.Catalogue;
+using ChecklistWorkbench.Persistence.Evidence;
 using ChecklistWorkbench.Persistence.Reviews;
 using ChecklistWorkbench.Persistence.Rounds;
 using ChecklistWorkbench.Persistence.Submissions;

@@ -22,7 +22,7 @@ public static class AppendOnlyGuard
         typeof(DiscussionMessage), typeof(DiscussionMention), typeof(ReferenceEntry), typeof(RatingRevision), typeof(RatingShare), typeof(SharedRating),
         typeof(Attestation), typeof(NoticeMessage),
         typeof(EvidenceVersion), typeof(EvidenceFile), typeof(EvidenceShare), typeof(SubmissionEvidence),
-        typeof(FindingStep), typeof(RelianceStep), typeof(RelianceRuling), typeof(SharedRuling), typeof(DepthRuleChange), typeof(AccessMeasure),
+        typeof(FindingStep), typeof(ReportedEvidence), typeof(RelianceStep), typeof(RelianceRuling), typeof(SharedRuling), typeof(DepthRuleChange), typeof(AccessMeasure),
         typeof(Checkpoint),
     ];
 
@@ -34,7 +34,7 @@ public static class AppendOnlyGuard
         "DiscussionMessages", "DiscussionMentions", "ReferenceEntries", "RatingRevisions", "RatingShares", "SharedRatings",
         "Attestations", "NoticeMessages",
         "EvidenceVersions", "EvidenceFiles", "EvidenceShares", "SubmissionEvidence",
-        "FindingSteps", "RelianceSteps", "RelianceRulings", "SharedRulings", "DepthRuleChanges", "AccessMeasures",
+        "FindingSteps", "ReportedEvidence", "RelianceSteps", "RelianceRulings", "SharedRulings", "DepthRuleChanges", "AccessMeasures",
         "Checkpoints",
     ];
 

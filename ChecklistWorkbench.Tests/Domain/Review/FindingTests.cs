@@ -1,6 +1,7 @@
 using ChecklistWorkbench.Domain.Assessments;
 using ChecklistWorkbench.Domain.AuditTrail;
 using ChecklistWorkbench.Domain.Common;
+using ChecklistWorkbench.Domain.Evidence;
 using ChecklistWorkbench.Domain.Organizations;
 using ChecklistWorkbench.Domain.Review;
 using ChecklistWorkbench.Tests.Testing;
@@ -147,6 +148,61 @@ public sealed class FindingTests
         Assert.Equal(Basis(raised).Hash, Basis(raised with { }).Hash);
         Assert.DoesNotContain("findings", CanonicalJson.Write(Basis()), StringComparison.OrdinalIgnoreCase);
     }
+
+    [Fact]
+    public void A_report_stands_on_the_version_that_was_the_newest_whatever_becomes_of_the_piece()
+    {
+        var paper = new OnPaper(AssessmentState.UnderReview);
+        var (finding, firm) = (Agreed(paper), paper.By(Party.ConnectingFirm, Role.Approver));
+        var piece = Shared(paper, firm);
+
+        Ok(finding.Move(FindingAct.Report, "訓練を行った", firm, OnPaper.Now, [piece]));
+        Assert.True(piece.AddVersion(new(), "", [Upload()], firm, OnPaper.Now).Succeeded);
+        Ok(piece.Withdraw("誤り", firm, OnPaper.Now));
+
+        Assert.Equal(new ReportedEvidence(piece.Id, 1, "訓練の記録"), Assert.Single(finding.Steps[^1].Evidence));
+        Assert.Contains(piece.Id.ToString(), CanonicalJson.Write(finding.TakeAuditRecords()[^1].Details!), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_report_stands_on_nothing_that_the_bank_cannot_see_or_the_firm_took_back_or_does_not_own()
+    {
+        var paper = new OnPaper(AssessmentState.UnderReview);
+        var (finding, firm, bank) = (Agreed(paper), paper.By(Party.ConnectingFirm, Role.Approver), paper.Reviewer);
+        var (own, theirs) = (Piece(firm), Shared(paper, bank));
+        var withdrawn = Shared(paper, firm);
+        Ok(withdrawn.Withdraw("誤り", firm, OnPaper.Now));
+
+        Assert.IsType<ReportedEvidenceNotShared>(Report(own));
+        Assert.IsType<EvidenceIsWithdrawn>(Report(withdrawn));
+        Assert.IsType<OthersEvidence>(Report(theirs));
+        Assert.IsType<TooMuchEvidenceReported>(Report([.. Enumerable.Range(0, FindingRules.MostEvidence + 1).Select(_ => Shared(paper, firm))]));
+        Assert.Equal(FindingState.Agreed, finding.State);
+        Ok(finding.Move(FindingAct.Report, "口頭で報告した", firm, OnPaper.Now));
+        Assert.IsType<EvidenceWithReportAlone>(finding.Move(FindingAct.Confirm, "見た", bank, OnPaper.Now, [theirs]).Refusal);
+
+        Refusal? Report(params EvidencePiece[] evidence) => finding.Move(FindingAct.Report, "訓練を行った", firm, OnPaper.Now, evidence).Refusal;
+    }
+
+    private static Finding Agreed(OnPaper paper)
+    {
+        var finding = Raised(paper);
+        Ok(finding.ProposePlan(new("計画", "担当", Today.AddDays(10)), paper.By(Party.ConnectingFirm, Role.Approver), OnPaper.Now));
+        Ok(finding.Move(FindingAct.Agree, "", paper.Reviewer, OnPaper.Now));
+        return finding;
+    }
+
+    private static EvidencePiece Piece(Participation by) => EvidencePiece.Add(new() { Title = "訓練の記録" }, new(), "", [Upload()], by, OnPaper.Now).Value;
+
+    private static EvidencePiece Shared(OnPaper paper, Participation by)
+    {
+        var piece = Piece(by);
+        Ok(piece.Share(paper.Connection, [], by, OnPaper.Now));
+        return piece;
+    }
+
+    private static EvidenceUpload Upload() => EvidenceUpload.Begin(
+        "a.txt", 3, "abc", new(EvidenceFormat.Text), ScanResult.NotScanned, new(Guid.CreateVersion7(), "", Guid.CreateVersion7(), Party.ConnectingFirm, new HashSet<Role>()), OnPaper.Now);
 
     private static Finding Raised(OnPaper paper) => Finding.Raise(paper.Assessment, 1, 1, FindingSeverity.Medium, "訓練の記録がない", paper.Reviewer, OnPaper.Now).Value;
 

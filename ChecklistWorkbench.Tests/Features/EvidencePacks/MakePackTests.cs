@@ -6,6 +6,7 @@ using ChecklistWorkbench.Domain.Assessments;
 using ChecklistWorkbench.Domain.AuditTrail;
 using ChecklistWorkbench.Domain.Common;
 using ChecklistWorkbench.Domain.Organizations;
+using ChecklistWorkbench.Domain.Review;
 using ChecklistWorkbench.Features.EvidencePacks;
 using ChecklistWorkbench.Persistence;
 using ChecklistWorkbench.Persistence.AuditTrail;
@@ -50,6 +51,27 @@ public sealed class MakePackTests
         Assert.Equal((parties.AssessmentId, parties.Bank[Role.Auditor].Person.Id), (entry.SubjectId, entry.ActorId!.Value));
 
         string TextOf(string path) => Encoding.UTF8.GetString(files.Single(file => file.Path == path).Content);
+    }
+
+    [Fact]
+    public async Task What_a_finding_s_report_stands_on_is_in_it_once_in_the_version_reported()
+    {
+        await using var host = await TestHost.StartAsync();
+        var parties = await PackSamples.SceneAsync(host, AssessmentState.UnderReview);
+        var (drill, _) = await parties.EvidenceAsync(Party.ConnectingFirm, "訓練の記録", share: true, name: "drill.txt");
+        await parties.FindingAsync(FindingState.Reported, 2, evidence: drill);
+        await parties.FindingAsync(FindingState.Confirmed, 3, evidence: drill);
+        await parties.AddEvidenceVersionAsync(drill);
+
+        var files = PackSamples.Unpack(await PackSamples.MakeAsync(host, parties, parties.Bank[Role.Auditor]));
+
+        Assert.Equal("証跡の中身 訓練の記録", Encoding.UTF8.GetString(files.Single(file => file.Path == "03_証跡/002_API接続先_訓練の記録_第1版/drill.txt").Content));
+        using var list = JsonDocument.Parse(files.Single(file => file.Path == "03_証跡/証跡一覧.json").Content);
+        var listed = list.RootElement[1];
+        Assert.Equal([2, 3], Numbers(listed.GetProperty("piece").GetProperty("items")));
+        Assert.Equal([1, 2], Numbers(listed.GetProperty("findings")));
+
+        static int[] Numbers(JsonElement array) => [.. array.EnumerateArray().Select(number => number.GetInt32())];
     }
 
     [Fact]

@@ -57,7 +57,8 @@ public sealed class OscalTests
     {
         await using var host = await TestHost.StartAsync();
         var parties = await PackSamples.SceneAsync(host, AssessmentState.UnderReview);
-        foreach (var state in Enum.GetValues<FindingState>()) Assert.NotNull(await parties.FindingAsync(state, text: $"指摘 {state}"));
+        var (evidence, _) = await parties.EvidenceAsync(Party.ConnectingFirm, "訓練の記録", share: true);
+        foreach (var state in Enum.GetValues<FindingState>()) Assert.NotNull(await parties.FindingAsync(state, text: $"指摘 {state}", evidence: evidence));
         using var client = await host.SignedInAsync(parties.Firm[Role.Contributor]);
 
         var packed = await InPackAsync(host, parties, Plans);
@@ -70,6 +71,7 @@ public sealed class OscalTests
         Assert.Equal(Enum.GetValues<FindingState>().Length, risks.Count);
         Assert.Equal(risks, plan.GetProperty("poam-items").EnumerateArray().Select(item => item.GetProperty("related-risks")[0].GetProperty("risk-uuid").GetString()));
         Assert.All(risks, risk => Assert.Equal('5', risk![14]));
+        Assert.Equal(2, Encoding.UTF8.GetString(packed).Split("証跡：訓練の記録（第1版）").Length - 1);
         Assert.Contains(await host.Database.TrailAsync(parties.Connection.ChainId), entry => entry.Action == AuditActions.ExportDownloaded && entry.Details!.Contains("oscal-poam", StringComparison.Ordinal));
         await OscalSchema.AssertValidAsync("oscal_poam_schema.json", packed);
     }

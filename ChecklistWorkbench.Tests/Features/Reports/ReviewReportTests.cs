@@ -89,7 +89,7 @@ public sealed class ReviewReportTests
         foreach (var expected in kind switch
         {
             ReportKind.Decision => (string[])["判定書", "条件付適", "署名・押印", "審査責任者"],
-            ReportKind.Findings => ["指摘一覧", "指摘ごとの経緯"],
+            ReportKind.Findings => ["指摘一覧", "指摘ごとの経緯", "証跡：訓練の記録（第1版）"],
             _ => ["事前審査報告書", "評点ごとの件数", "規程の改訂日を示してください", "条件付適", "全項目の回答"],
         }) Assert.Contains(expected, text, StringComparison.Ordinal);
         Assert.All((await RunAsync("pdffonts", file)).Split('\n', StringSplitOptions.RemoveEmptyEntries)[2..], font => Assert.Contains(" yes yes yes", font, StringComparison.Ordinal));
@@ -114,7 +114,8 @@ public sealed class ReviewReportTests
         await parties.RateAsync(1, new() { Value = RatingValue.NeedsImprovement, SharedComment = "規程の改訂日を示してください", InternalComment = Internal });
         await parties.ShareAsync(1);
         await parties.FindingAsync(FindingState.InProgress);
-        await parties.FindingAsync(FindingState.Confirmed, 2);
+        var (evidence, _) = await parties.EvidenceAsync(Party.ConnectingFirm, "訓練の記録", share: true);
+        await parties.FindingAsync(FindingState.Confirmed, 2, evidence: evidence);
         await parties.ProposeAsync();
         await parties.DecideAsync();
         return parties;

@@ -7,7 +7,17 @@ namespace ChecklistWorkbench.Domain.Evidence;
 /// <param name="Items">通番, in order.</param>
 public sealed record SubmittedEvidence(
     Guid PieceId, int Version, Party Owner, EvidenceKind Kind, string Title, string Issuer, string CertificateNumber,
-    DateOnly? BasisOn, DateOnly? CoversFrom, DateOnly? CoversTo, DateOnly? ValidUntil, IReadOnlyList<int> Items, IReadOnlyList<SubmittedFile> Files);
+    DateOnly? BasisOn, DateOnly? CoversFrom, DateOnly? CoversTo, DateOnly? ValidUntil, IReadOnlyList<int> Items, IReadOnlyList<SubmittedFile> Files)
+{
+    /// <param name="piece">The piece.</param>
+    /// <param name="version">The version that counts, with its files.</param>
+    /// <param name="owner">The party that its organisation is.</param>
+    /// <param name="items">通番, in any order.</param>
+    public static SubmittedEvidence Of(EvidencePiece piece, EvidenceVersion version, Party owner, IEnumerable<int> items) => new(
+        piece.Id, version.Number, owner, piece.Kind, piece.Title, piece.Issuer, piece.CertificateNumber,
+        version.BasisOn, version.CoversFrom, version.CoversTo, version.ValidUntil, [.. items.Distinct().Order()],
+        [.. version.Files.OrderBy(file => file.Number).Select(file => new SubmittedFile(file.Name, file.Size, file.Sha256, file.Format))]);
+}
 
 /// <summary>A file of it; its bytes are bound by the hash.</summary>
 public sealed record SubmittedFile(string Name, long Size, string Sha256, EvidenceFormat Format);

@@ -1,6 +1,7 @@
 using ChecklistWorkbench.Domain.Assessments;
 using ChecklistWorkbench.Domain.AuditTrail;
 using ChecklistWorkbench.Domain.Common;
+using ChecklistWorkbench.Domain.Evidence;
 using ChecklistWorkbench.Domain.Organizations;
 
 namespace ChecklistWorkbench.Domain.Review;
@@ -124,9 +125,11 @@ public sealed class Finding : AuditedEntity
     /// <param name="words">What was done, what was seen, or why; only agreeing and starting need none.</param>
     /// <param name="by">Who does it.</param>
     /// <param name="atUtc">When.</param>
-    public Outcome<Done> Move(FindingAct act, string words, Participation by, DateTime atUtc)
+    /// <param name="evidence">What a 完了申告 stands on: the firm's own, shared with the connection, each in its newest version.</param>
+    public Outcome<Done> Move(FindingAct act, string words, Participation by, DateTime atUtc, IReadOnlyList<EvidencePiece>? evidence = null)
     {
-        if (BarrierTo(act, by) is { } refusal) return refusal;
+        evidence ??= [];
+        if ((BarrierTo(act, by) ?? BarrierTo(act, evidence, by)) is { } refusal) return refusal;
         if (words.Length > Lengths.Text) return new InvalidField("FindingWords", "TooLong", Lengths.Text, words.Length);
         if (act is not (FindingAct.Agree or FindingAct.Start) && string.IsNullOrWhiteSpace(words)) return new InvalidField("FindingWords", "Required");
         var before = State;
@@ -138,16 +141,41 @@ public sealed class Finding : AuditedEntity
 
         State = FindingRules.After(act, State);
         if (!IsOpen) EndedUtc = atUtc;
-        Add(act, words.Trim(), null, by, atUtc);
-        Record(new(ChainId, AuditActions.FindingMoved, by.Actor, atUtc, Id, ItemNumber,
-            new { Number, Act = act, State = new AuditChange(before, State), Words = words.Trim(), Plan = act == FindingAct.Agree ? PlanText : null, DueOn = act == FindingAct.Agree ? DueOn : null }));
+        var step = Add(act, words.Trim(), null, by, atUtc);
+        step.StandOn(evidence);
+        Record(new(ChainId, AuditActions.FindingMoved, by.Actor, atUtc, Id, ItemNumber, new
+        {
+            Number,
+            Act = act,
+            State = new AuditChange(before, State),
+            Words = words.Trim(),
+            Plan = act == FindingAct.Agree ? PlanText : null,
+            DueOn = act == FindingAct.Agree ? DueOn : null,
+            Evidence = step.Evidence.Count > 0 ? step.Evidence : null,
+        }));
         return default(Done);
     }
 
-    private void Add(FindingAct act, string words, FindingPlan? plan, Participation by, DateTime atUtc)
+    private Refusal? BarrierTo(FindingAct act, IReadOnlyList<EvidencePiece> evidence, Participation by)
     {
-        _steps.Add(new FindingStep(Version + 1, act, State, words, plan?.Owner.Trim() ?? "", plan?.DueOn, by.PersonId, by.PersonName, atUtc));
+        if (evidence.Count == 0) return null;
+        if (act != FindingAct.Report) return new EvidenceWithReportAlone();
+        if (evidence.Count > FindingRules.MostEvidence) return new TooMuchEvidenceReported(FindingRules.MostEvidence);
+        foreach (var piece in evidence)
+        {
+            if (EvidenceRules.BarrierTo(EvidenceAct.Link, piece.StandingTowards(piece.IsSharedWith(ConnectionId)), by) is { } refusal) return refusal;
+            if (!piece.IsSharedWith(ConnectionId)) return new ReportedEvidenceNotShared(piece.Title);
+        }
+
+        return null;
+    }
+
+    private FindingStep Add(FindingAct act, string words, FindingPlan? plan, Participation by, DateTime atUtc)
+    {
+        var step = new FindingStep(Version + 1, act, State, words, plan?.Owner.Trim() ?? "", plan?.DueOn, by.PersonId, by.PersonName, atUtc);
+        _steps.Add(step);
         Version++;
+        return step;
     }
 
     private static InvalidField? FaultOf(string text, string field) =>

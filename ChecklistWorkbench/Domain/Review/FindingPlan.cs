@@ -1,4 +1,5 @@
 using ChecklistWorkbench.Domain.Common;
+using ChecklistWorkbench.Domain.Evidence;
 
 namespace ChecklistWorkbench.Domain.Review;
 
@@ -27,4 +28,16 @@ public sealed record FindingPlan(string Text, string Owner, DateOnly? DueOn)
 /// <param name="PlanOwner">Where the act was a plan: who carries it out.</param>
 /// <param name="PlanDueOn">Where the act was a plan: until when.</param>
 public sealed record FindingStep(
-    int Number, FindingAct Act, FindingState State, string Words, string PlanOwner, DateOnly? PlanDueOn, Guid ByPersonId, string ByName, DateTime AtUtc);
+    int Number, FindingAct Act, FindingState State, string Words, string PlanOwner, DateOnly? PlanDueOn, Guid ByPersonId, string ByName, DateTime AtUtc)
+{
+    private readonly List<ReportedEvidence> _evidence = [];
+
+    /// <summary>What a 完了申告 stands on, where loaded; nothing else stands on any.</summary>
+    public IReadOnlyList<ReportedEvidence> Evidence => _evidence;
+
+    internal void StandOn(IEnumerable<EvidencePiece> evidence) => _evidence.AddRange(evidence.Select(piece => new ReportedEvidence(piece.Id, piece.NewestVersion, piece.Title)));
+}
+
+/// <summary>A version of a piece of evidence that a 完了申告 stands on, as it was then. Append-only: a piece withdrawn later stays named.</summary>
+/// <param name="Version">The version's number.</param>
+public sealed record ReportedEvidence(Guid PieceId, int Version, string Title);

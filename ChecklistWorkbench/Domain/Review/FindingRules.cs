@@ -76,6 +76,9 @@ public enum FindingAct
 /// <summary>Who does what about a 指摘, in which state: the one table of it. Screens hide by it, the domain refuses by it, a test walks every cell.</summary>
 public static class FindingRules
 {
+    /// <summary>How many pieces one 完了申告 stands on at most.</summary>
+    public const int MostEvidence = 20;
+
     private static readonly FindingState[] UnderWay = [FindingState.Raised, FindingState.Agreed, FindingState.InProgress];
 
     private static readonly Role[] Answerers = [Role.Contributor, Role.Approver];
@@ -133,6 +136,21 @@ public sealed record FindingMoved(FindingState State) : Refusal;
 
 /// <summary>There is no plan to agree to.</summary>
 public sealed record NoPlanProposed : Refusal;
+
+/// <summary>Only a 完了申告 stands on evidence.</summary>
+public sealed record EvidenceWithReportAlone : Refusal;
+
+/// <summary>More pieces than one report may stand on.</summary>
+public sealed record TooMuchEvidenceReported(int Most) : Refusal
+{
+    public override object[] Arguments => [Most];
+}
+
+/// <summary>The bank could not see what the report stands on.</summary>
+public sealed record ReportedEvidenceNotShared(string Title) : Refusal
+{
+    public override object[] Arguments => [Title];
+}
 
 /// <summary>四つの目: nobody accepts the risk of what they raised.</summary>
 public sealed record OwnFindingNotAccepted : Refusal;

@@ -66,7 +66,8 @@ public sealed record ReportFinding(
     int Number, string Label, FindingSeverity Severity, FindingState State, string Text, string Plan, string Owner, DateOnly? DueOn, string RaisedBy, DateTime RaisedUtc,
     IReadOnlyList<ReportFindingStep> Steps);
 
-public sealed record ReportFindingStep(DateTime AtUtc, string ByName, FindingState State, string Words);
+/// <param name="Evidence">What a 完了申告 stands on, a line each.</param>
+public sealed record ReportFindingStep(DateTime AtUtc, string ByName, FindingState State, string Words, IReadOnlyList<string> Evidence);
 
 /// <param name="Reviewed">The day, or the period.</param>
 /// <param name="Answer">What the firm or the bank said last, by whom and when.</param>

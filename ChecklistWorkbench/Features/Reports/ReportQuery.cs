@@ -40,9 +40,9 @@ internal static class ReportQuery
             .OrderByDescending(share => share.Number).FirstOrDefaultAsync(cancellationToken),
         await db.Decisions.AsNoTracking().Include(decision => decision.Conditions).Where(decision => decision.AssessmentId == assessment.Id && decision.State == DecisionState.Taken)
             .OrderByDescending(decision => decision.Number).FirstOrDefaultAsync(cancellationToken),
-        await db.Findings.AsNoTracking().Include(finding => finding.Steps).Where(finding => finding.AssessmentId == assessment.Id).ToListAsync(cancellationToken))
+        await db.Findings.WithSteps().Where(finding => finding.AssessmentId == assessment.Id).ToListAsync(cancellationToken))
     {
-        Carried = await db.Findings.AsNoTracking().Include(finding => finding.Steps)
+        Carried = await db.Findings.WithSteps()
             .Where(finding => finding.ConnectionId == assessment.ConnectionId && finding.AssessmentId != assessment.Id
                 && finding.RaisedUtc < assessment.OpenedUtc && (finding.EndedUtc == null || finding.EndedUtc >= assessment.OpenedUtc)).ToListAsync(cancellationToken),
         Reliances = await db.ReadReliancesWithoutRulingsAsync(assessment.Id, cancellationToken),

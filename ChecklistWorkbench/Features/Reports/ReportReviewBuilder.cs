@@ -59,5 +59,6 @@ internal static class ReportReviewBuilder
     private static ReportFinding FindingOf(Finding finding) => new(
         finding.Number, ItemNumbers.Label(finding.ItemNumber), finding.Severity, finding.State, finding.Text, finding.PlanText, finding.PlanOwner, finding.DueOn,
         finding.RaisedByName, finding.RaisedUtc,
-        [.. finding.Steps.OrderBy(step => step.Number).Select(step => new ReportFindingStep(step.AtUtc, step.ByName, step.State, step.Words))]);
+        [.. finding.Steps.OrderBy(step => step.Number).Select(step => new ReportFindingStep(
+            step.AtUtc, step.ByName, step.State, step.Words, [.. step.Evidence.OrderBy(evidence => evidence.Title, StringComparer.Ordinal).ThenBy(evidence => evidence.PieceId).Select(evidence => $"{evidence.Title}（第{evidence.Version}版）")]))]);
 }

@@ -1,6 +1,7 @@
 using ChecklistWorkbench.Domain.Assessments;
 using ChecklistWorkbench.Domain.Common;
 using ChecklistWorkbench.Domain.Connections;
+using ChecklistWorkbench.Domain.Evidence;
 using ChecklistWorkbench.Domain.Review;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -36,6 +37,20 @@ internal sealed class FindingStepConfiguration : IEntityTypeConfiguration<Findin
         step.Property(s => s.Words).HasMaxLength(Lengths.Text);
         step.Property(s => s.PlanOwner).HasMaxLength(Lengths.Line);
         step.Property(s => s.ByName).HasMaxLength(Lengths.Line);
+        step.HasMany(s => s.Evidence).WithOne().HasForeignKey("FindingId", "StepNumber");
+    }
+}
+
+internal sealed class ReportedEvidenceConfiguration : IEntityTypeConfiguration<ReportedEvidence>
+{
+    public void Configure(EntityTypeBuilder<ReportedEvidence> evidence)
+    {
+        evidence.ToTable("ReportedEvidence", table => table.HasTrigger("AppendOnly"));
+        evidence.Property<Guid>("FindingId");
+        evidence.Property<int>("StepNumber");
+        evidence.HasKey("FindingId", "StepNumber", nameof(ReportedEvidence.PieceId));
+        evidence.HasOne<EvidencePiece>().WithMany().HasForeignKey(e => e.PieceId);
+        evidence.Property(e => e.Title).HasMaxLength(Lengths.Line);
     }
 }
 

@@ -2,6 +2,7 @@ using ChecklistWorkbench.Domain.Assessments;
 using ChecklistWorkbench.Domain.Organizations;
 using ChecklistWorkbench.Domain.Review;
 using ChecklistWorkbench.Persistence;
+using ChecklistWorkbench.Persistence.Evidence;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChecklistWorkbench.Persistence.Reviews;

@@ -1,7 +1,9 @@
 using ChecklistWorkbench.Domain.Assessments;
 using ChecklistWorkbench.Domain.Common;
+using ChecklistWorkbench.Domain.Evidence;
 using ChecklistWorkbench.Domain.Organizations;
 using ChecklistWorkbench.Domain.Review;
+using ChecklistWorkbench.Features.Evidence.Pieces;
 using ChecklistWorkbench.Features.Review.Findings;
 using ChecklistWorkbench.Features.Review.Ratings;
 using ChecklistWorkbench.Persistence;
@@ -56,6 +58,52 @@ public sealed class FindingActionsTests
     }
 
     [Theory, DatabaseData]
+    public async Task A_report_shares_its_evidence_with_the_bank_and_stays_named_after_a_withdrawal(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var parties = await UnderReviewAsync(database);
+        var (bank, firm) = (parties.Bank.As(Role.Reviewer), parties.Firm.As(Role.Contributor));
+        var finding = (await parties.FindingAsync(FindingState.InProgress))!;
+        var (piece, _) = await parties.EvidenceAsync(Party.ConnectingFirm, "訓練の記録");
+        Assert.Equal([(piece, false)], (await ViewAsync(database, firm, parties)).Choices.Select(choice => (choice.PieceId, choice.IsShared)));
+        Assert.Empty((await ViewAsync(database, bank, parties)).Choices);
+
+        // A report that is refused shares nothing.
+        var unsaid = new MoveFindingRequest(parties.Connection.Id, finding.Id, FindingAct.Report, " ", finding.Version) { Evidence = [piece] };
+        Assert.IsType<InvalidField>((await database.Get<MoveFinding>().HandleAsync(firm, unsaid, None)).Refusal);
+        Assert.IsType<NotFound>((await database.Get<GetEvidence>().HandleAsync(bank, piece, None)).Refusal);
+
+        Assert.True((await database.Get<MoveFinding>().HandleAsync(firm, unsaid with { Words = "訓練を行った", Evidence = [piece, piece] }, None)).Succeeded);
+        Assert.Equal(new ReportedEvidence(piece, 1, "訓練の記録"), Assert.Single((await ViewAsync(database, bank, parties)).Finding.Steps[^1].Evidence));
+        var seen = (await database.Get<GetEvidence>().HandleAsync(bank, piece, None)).Value;
+        Assert.Equal((1, 1, FindingState.Reported, 1), (seen.Findings.Count, seen.Findings[0].Number, seen.Findings[0].State, seen.Findings[0].Version));
+
+        Assert.True((await database.Get<WithdrawEvidence>().HandleAsync(parties.Firm.As(Role.Approver), piece, "誤り", None)).Succeeded);
+        var view = await ViewAsync(database, bank, parties);
+        Assert.Equal((1, true), (view.Finding.Steps[^1].Evidence.Count, view.Withdrawn.Contains(piece)));
+    }
+
+    [Theory, DatabaseData]
+    public async Task A_report_stands_on_nobody_else_s_evidence(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var parties = await UnderReviewAsync(database);
+        var others = await database.AssessmentAsync();
+        var finding = (await parties.FindingAsync(FindingState.InProgress))!;
+        var (shared, _) = await parties.EvidenceAsync(Party.FinancialInstitution, "銀行の証跡", share: true);
+        var (hidden, _) = await parties.EvidenceAsync(Party.FinancialInstitution, "銀行の内部");
+        var (foreign, _) = await others.EvidenceAsync(Party.ConnectingFirm, "他社の証跡", share: true);
+
+        Assert.IsType<OthersEvidence>(await ReportAsync(shared));
+        Assert.IsType<NotFound>(await ReportAsync(hidden));
+        Assert.IsType<NotFound>(await ReportAsync(foreign));
+        Assert.Equal(FindingState.InProgress, (await ViewAsync(database, parties.Firm.As(Role.Contributor), parties)).Finding.State);
+
+        async Task<Refusal?> ReportAsync(Guid piece) => (await database.Get<MoveFinding>().HandleAsync(
+            parties.Firm.As(Role.Contributor), new(parties.Connection.Id, finding.Id, FindingAct.Report, "実施", finding.Version) { Evidence = [piece] }, None)).Refusal;
+    }
+
+    [Theory, DatabaseData]
     public async Task The_list_is_searched_filtered_sorted_and_goes_whole_into_a_file(DatabaseProvider provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
@@ -85,6 +133,9 @@ public sealed class FindingActionsTests
         Assert.Equal(state, FindingsState.Read("https://workbench.example" + state.ToAddress("/findings")));
         Assert.Equal(new FindingsState(), FindingsState.Read("/findings?show=7&sort=x&page=-1&connection=none"));
     }
+
+    private static async Task<FindingView> ViewAsync(TestDatabase database, Caller caller, TwoParties parties) =>
+        (await database.Get<GetFinding>().HandleAsync(caller, parties.Connection.Id, 1, None)).Value.View;
 
     private static async Task<IEnumerable<int>> ListAsync(TestDatabase database, Caller caller, FindingFilter show) =>
         (await database.Get<GetFindings>().HandleAsync(caller, new() { Show = show }, None)).Value.Rows.Select(row => row.Number);

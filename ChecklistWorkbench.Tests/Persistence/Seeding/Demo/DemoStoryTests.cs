@@ -53,11 +53,11 @@ public sealed class DemoStoryTests(DemoDatabase demo) : IClassFixture<DemoDataba
         var files = await db.EvidenceFiles.ToListAsync();
 
         Assert.All(pieces, piece => Assert.Contains("（デモ）", piece.Title, StringComparison.Ordinal));
-        Assert.Equal(4, pieces.Count);
+        Assert.Equal(5, pieces.Count);
         var isms = pieces.Single(piece => piece.NewestVersion == 2);
         Assert.Equal((2, EvidenceValidity.Expiring), (isms.Shares.Count, new EvidencePeriod { ValidUntil = isms.ValidUntil }.ValidityOn(today)));
         Assert.Single(pieces, piece => piece.ValidUntil < today);
-        Assert.Equal([EvidenceFormat.Pdf, EvidenceFormat.Pdf, EvidenceFormat.Csv, EvidenceFormat.Text, EvidenceFormat.Text], files.Select(file => file.Format).Order());
+        Assert.Equal([EvidenceFormat.Pdf, EvidenceFormat.Pdf, EvidenceFormat.Csv, EvidenceFormat.Csv, EvidenceFormat.Text, EvidenceFormat.Text], files.Select(file => file.Format).Order());
         foreach (var file in files)
         {
             await using var content = demo.Get<EvidenceStore>().Open(file.Sha256, file.Size);

@@ -2,6 +2,7 @@ using ChecklistWorkbench.Domain.Assessments;
 using ChecklistWorkbench.Domain.Common;
 using ChecklistWorkbench.Domain.Organizations;
 using ChecklistWorkbench.Persistence;
+using ChecklistWorkbench.Persistence.Evidence;
 using ChecklistWorkbench.Persistence.Rounds;
 using ChecklistWorkbench.Persistence.Submissions;
 using Microsoft.EntityFrameworkCore;

@@ -3,6 +3,7 @@ using ChecklistWorkbench.Domain.Common;
 using ChecklistWorkbench.Domain.Evidence;
 using ChecklistWorkbench.Domain.Organizations;
 using ChecklistWorkbench.Persistence;
+using ChecklistWorkbench.Persistence.Evidence;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChecklistWorkbench.Features.Evidence.Items;
@@ -18,19 +19,14 @@ public sealed record ItemEvidenceLine(Guid LinkId, Guid PieceId, EvidenceKind Ki
 
 public sealed record ItemFile(Guid Id, string Name, EvidenceFormat Format, EvidenceFlags Flags);
 
-/// <summary>A piece of the caller's that could be named.</summary>
-public sealed record LinkableEvidence(Guid PieceId, string Title, EvidenceValidity Validity);
-
 /// <param name="Choices">Empty for someone who may not link, or when the assessment is over.</param>
 /// <param name="Monitored">The days since the last submission of the round before; null where there is none.</param>
 /// <param name="Gaps">Days of them that no evidence of the item covers; empty where no evidence names a period.</param>
-public sealed record ItemEvidenceView(IReadOnlyList<ItemEvidenceLine> Lines, IReadOnlyList<LinkableEvidence> Choices, bool CanLink, DaySpan? Monitored, IReadOnlyList<DaySpan> Gaps);
+public sealed record ItemEvidenceView(IReadOnlyList<ItemEvidenceLine> Lines, IReadOnlyList<OwnEvidence> Choices, bool CanLink, DaySpan? Monitored, IReadOnlyList<DaySpan> Gaps);
 
 /// <summary>The evidence on one item of an assessment, as the caller's organisation sees it.</summary>
 public sealed class GetItemEvidence(WorkbenchDatabase database)
 {
-    private const int MostChoices = 200;
-
     public Task<Outcome<ItemEvidenceView>> HandleAsync(Caller caller, Guid assessmentId, int itemNumber, CancellationToken cancellationToken) =>
         database.ReadAsync<ItemEvidenceView>(caller, async work =>
         {
@@ -50,13 +46,9 @@ public sealed class GetItemEvidence(WorkbenchDatabase database)
             var lines = rows.ConvertAll(row => LineOf(row.link, row.piece, row.isShared, versions[row.piece.Id], own, today));
 
             var canLink = EvidenceRules.BarrierTo(EvidenceAct.Link, by) is null && EvidenceRules.BarrierToLinking(assessment.State) is null;
-            var choices = canLink
-                ? await work.Db.EvidencePieces.Where(piece => piece.OrganizationId == own && piece.WithdrawnUtc == null && !ids.Contains(piece.Id))
-                    .OrderBy(piece => piece.Title).ThenBy(piece => piece.Id).Take(MostChoices).Select(piece => new { piece.Id, piece.Title, piece.ValidUntil }).ToListAsync(cancellationToken)
-                : [];
+            var choices = canLink ? await work.ReadOwnEvidenceAsync(by, assessment.ConnectionId, ids, cancellationToken) : [];
             var monitored = await MonitoredAsync(work, assessment, cancellationToken);
-            return new ItemEvidenceView(lines, [.. choices.Select(choice => new LinkableEvidence(choice.Id, choice.Title, new EvidencePeriod { ValidUntil = choice.ValidUntil }.ValidityOn(today)))],
-                canLink, monitored, GapsOf(monitored, lines));
+            return new ItemEvidenceView(lines, choices, canLink, monitored, GapsOf(monitored, lines));
         }, cancellationToken);
 
     private static ItemEvidenceLine LineOf(EvidenceLink link, EvidencePiece piece, bool isShared, EvidenceVersion version, Guid own, DateOnly today) => new(

@@ -1,9 +1,9 @@
 using ChecklistWorkbench.Domain.Common;
 using ChecklistWorkbench.Domain.Evidence;
 using ChecklistWorkbench.Domain.Organizations;
-using ChecklistWorkbench.Features.Evidence.Pieces;
 using ChecklistWorkbench.Persistence;
 using ChecklistWorkbench.Persistence.Access;
+using ChecklistWorkbench.Persistence.Evidence;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChecklistWorkbench.Features.Evidence.Items;

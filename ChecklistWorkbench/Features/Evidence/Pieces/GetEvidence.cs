@@ -5,6 +5,7 @@ using ChecklistWorkbench.Domain.Organizations;
 using ChecklistWorkbench.Domain.Review;
 using ChecklistWorkbench.Persistence;
 using ChecklistWorkbench.Persistence.Catalogue;
+using ChecklistWorkbench.Persistence.Evidence;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChecklistWorkbench.Features.Evidence.Pieces;
@@ -24,12 +25,16 @@ public sealed record ShareLine(Guid ConnectionId, string Name, DateTime? SharedU
 /// <param name="Decisions">第 n 号 of the decisions taken on it.</param>
 public sealed record StandingLine(Guid AssessmentId, AssessmentPurpose Purpose, int Round, string ConnectionName, int Submission, DateTime AtUtc, int Version, IReadOnlyList<int> Decisions);
 
+/// <summary>A 完了申告 of a 指摘 that stands on a version.</summary>
+public sealed record FindingLine(Guid ConnectionId, string ConnectionName, int Number, int ItemNumber, FindingState State, int Version, DateTime AtUtc);
+
 /// <summary>A piece as one who may read it sees it: of connections and assessments only those that are theirs.</summary>
 /// <param name="OwnerName">Null for the caller's own organisation.</param>
 /// <param name="Acts">What the caller may do with it.</param>
 public sealed record EvidenceView(
     Guid Id, EvidenceHeading Heading, string? OwnerName, DateTime? WithdrawnUtc, string WithdrawnReason, string WithdrawnByName,
-    IReadOnlyList<VersionLine> Versions, IReadOnlyList<LinkedAssessment> Links, IReadOnlyList<ShareLine> Shares, IReadOnlyList<StandingLine> Standing, IReadOnlySet<EvidenceAct> Acts);
+    IReadOnlyList<VersionLine> Versions, IReadOnlyList<LinkedAssessment> Links, IReadOnlyList<ShareLine> Shares, IReadOnlyList<StandingLine> Standing, IReadOnlyList<FindingLine> Findings,
+    IReadOnlySet<EvidenceAct> Acts);
 
 /// <summary>One piece with everything that stands on it.</summary>
 public sealed class GetEvidence(WorkbenchDatabase database)
@@ -50,7 +55,7 @@ public sealed class GetEvidence(WorkbenchDatabase database)
                     [.. version.Files.OrderBy(file => file.Number).Select(file => new FileLine(file.Id, file.Name, file.Size, file.Sha256, file.Format, file.Flags, file.Listing, file.Scan))]))],
                 await LinksAsync(work, piece, connections, cancellationToken),
                 isOwn ? [.. connections.Select(connection => ShareOf(piece, connection.Key, connection.Value))] : [],
-                await StandingAsync(work, piece, connections, cancellationToken), acts);
+                await StandingAsync(work, piece, connections, cancellationToken), await FindingsAsync(work, piece, connections, cancellationToken), acts);
         }, cancellationToken);
 
     /// <summary>The owner's connections; for the other party those of theirs that it is shared with.</summary>
@@ -83,6 +88,20 @@ public sealed class GetEvidence(WorkbenchDatabase database)
             select new { assessment.Id, assessment.Purpose, assessment.Round, assessment.ConnectionId, link.ItemNumber }).ToListAsync(cancellationToken);
         return [.. rows.GroupBy(row => row.Id).Select(group => new LinkedAssessment(
             group.Key, group.First().Purpose, group.First().Round, connections[group.First().ConnectionId], [.. group.Select(row => row.ItemNumber).Distinct().Order()]))];
+    }
+
+    private static async Task<IReadOnlyList<FindingLine>> FindingsAsync(Work work, EvidencePiece piece, Dictionary<Guid, string> connections, CancellationToken cancellationToken)
+    {
+        var known = connections.Keys.ToList();
+        var rows = await (
+            from finding in work.Db.Findings
+            where known.Contains(finding.ConnectionId)
+            from step in finding.Steps
+            from evidence in step.Evidence
+            where evidence.PieceId == piece.Id
+            orderby step.AtUtc descending
+            select new { finding.ConnectionId, finding.Number, finding.ItemNumber, finding.State, evidence.Version, step.AtUtc }).ToListAsync(cancellationToken);
+        return [.. rows.Select(row => new FindingLine(row.ConnectionId, connections[row.ConnectionId], row.Number, row.ItemNumber, row.State, row.Version, row.AtUtc))];
     }
 
     private static async Task<IReadOnlyList<StandingLine>> StandingAsync(Work work, EvidencePiece piece, Dictionary<Guid, string> connections, CancellationToken cancellationToken)

@@ -2,6 +2,7 @@ using ChecklistWorkbench.Domain.AuditTrail;
 using ChecklistWorkbench.Domain.Common;
 using ChecklistWorkbench.Domain.Organizations;
 using ChecklistWorkbench.Persistence;
+using ChecklistWorkbench.Persistence.Reviews;
 using ChecklistWorkbench.Persistence.Submissions;
 using ChecklistWorkbench.Resources;
 using ChecklistWorkbench.Ui;
@@ -22,7 +23,7 @@ public sealed class ExportPlans(WorkbenchDatabase database)
     public Task<Outcome<ExportedOscal>> HandleAsync(Caller caller, Guid assessmentId, CancellationToken cancellationToken) => database.ChangeAsync<ExportedOscal>(caller, async work =>
     {
         var (assessment, connection, by) = await work.Access.ToAssessmentAsync(assessmentId, cancellationToken);
-        var findings = await work.Db.Findings.AsNoTracking().Include(finding => finding.Steps).Where(finding => finding.AssessmentId == assessment.Id).ToListAsync(cancellationToken);
+        var findings = await work.Db.Findings.WithSteps().Where(finding => finding.AssessmentId == assessment.Id).ToListAsync(cancellationToken);
         if (findings.Count == 0) return new NoFindingsToExport();
         var (bank, firm) = await work.Db.ReadNamesAsync(connection, cancellationToken);
         work.Db.Record(new(connection.ChainId, AuditActions.ExportDownloaded, by.Actor, work.NowUtc, assessment.Id, Details: new { Kind = "oscal-poam", Lines = findings.Count }));

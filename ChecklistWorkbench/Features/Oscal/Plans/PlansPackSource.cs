@@ -1,5 +1,6 @@
 using ChecklistWorkbench.Persistence;
 using ChecklistWorkbench.Persistence.Packs;
+using ChecklistWorkbench.Persistence.Reviews;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChecklistWorkbench.Features.Oscal.Plans;
@@ -12,7 +13,7 @@ public sealed class PlansPackSource : PackSource
     public override async Task<IReadOnlyList<PackPart>> PartsAsync(Work work, PackSubject subject, CancellationToken cancellationToken)
     {
         var id = subject.Assessment.Id;
-        var findings = await work.Db.Findings.AsNoTracking().Include(finding => finding.Steps).Where(finding => finding.AssessmentId == id).ToListAsync(cancellationToken);
+        var findings = await work.Db.Findings.WithSteps().Where(finding => finding.AssessmentId == id).ToListAsync(cancellationToken);
         if (findings.Count == 0) return [];
         var source = new PlansSource(subject.Assessment, subject.Connection, subject.FinancialInstitution, subject.ConnectingFirm, findings);
         return [PackPart.Of($"{PackPath.Records}/oscal-poam.json", $"指摘と改善計画を OSCAL {OscalJson.Version} で表したもの", () => OscalJson.Write(PlansBuilder.Build(source)))];

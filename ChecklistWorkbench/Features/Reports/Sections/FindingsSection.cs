@@ -49,12 +49,18 @@ internal static class FindingsSection
         Cell Number(Func<ReportFinding, bool> counts) => new(findings.Count(counts).ToString(CultureInfo.InvariantCulture));
     }
 
+    private static string TextOf(ReportFindingStep step)
+    {
+        var words = step.Words.Length > 0 ? step.Words : "―";
+        return step.Evidence.Count == 0 ? words : $"{words}\n証跡：{string.Join("、", step.Evidence)}";
+    }
+
     private static IEnumerable<Block> History(ReportFinding finding)
     {
         yield return new Heading(2, $"指摘 {finding.Number}　通番 {finding.Label}（{ReportWords.Of(finding.Severity)}・{ReportWords.Of(finding.State)}）");
         yield return new Paragraph(finding.Text);
         yield return new Table([new("日時", 1.4f), new("行為者", 1.8f), new("状態", 1), new("内容", 5)],
             [.. finding.Steps.Select(step => new Row(
-                new Cell(Formats.DateTime(step.AtUtc)), new Cell(step.ByName), new Cell(ReportWords.Of(step.State)), new Cell(step.Words.Length > 0 ? step.Words : "―")))]);
+                new Cell(Formats.DateTime(step.AtUtc)), new Cell(step.ByName), new Cell(ReportWords.Of(step.State)), new Cell(TextOf(step))))]);
     }
 }

@@ -5,12 +5,15 @@ using ChecklistWorkbench.Domain.Organizations;
 using ChecklistWorkbench.Domain.Review;
 using ChecklistWorkbench.Persistence;
 using ChecklistWorkbench.Persistence.Access;
+using ChecklistWorkbench.Persistence.Evidence;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChecklistWorkbench.Features.Review.Findings;
 
 /// <summary>A finding with its history, as one person may see and move it.</summary>
-public sealed record FindingView(Finding Finding, IReadOnlyList<FindingAct> Acts, DateOnly Today);
+/// <param name="Choices">Evidence that a 完了申告 could stand on; empty for whoever may make none now.</param>
+/// <param name="Withdrawn">What of the evidence was 取下げ済 since.</param>
+public sealed record FindingView(Finding Finding, IReadOnlyList<FindingAct> Acts, DateOnly Today, IReadOnlyList<OwnEvidence> Choices, IReadOnlySet<Guid> Withdrawn);
 
 /// <summary>Finds findings through the caller's connection.</summary>
 internal static class FindingQueries
@@ -38,5 +41,14 @@ internal static class FindingQueries
             && (f.AssessmentId == assessment.Id || (isOfEdition && f.RaisedUtc <= assessment.OpenedUtc)));
     }
 
-    public static FindingView ViewFor(this Finding finding, Participation by, DateTime nowUtc) => new(finding, FindingRules.Available(finding, by), JapanTime.DateOf(nowUtc));
+    /// <summary>Findings of one connection as <paramref name="by"/> may see and move them.</summary>
+    public static async Task<IReadOnlyList<FindingView>> ViewAsync(this Work work, Guid connectionId, IReadOnlyList<Finding> findings, Participation by, CancellationToken cancellationToken)
+    {
+        var acts = findings.ToDictionary(finding => finding.Id, finding => FindingRules.Available(finding, by));
+        var choices = acts.Values.Any(possible => possible.Contains(FindingAct.Report)) ? await work.ReadOwnEvidenceAsync(by, connectionId, [], cancellationToken) : [];
+        Guid[] named = [.. findings.SelectMany(finding => finding.Steps).SelectMany(step => step.Evidence).Select(evidence => evidence.PieceId).Distinct()];
+        var withdrawn = named.Length == 0 ? [] : await work.Db.EvidencePieces.Where(piece => named.Contains(piece.Id) && piece.WithdrawnUtc != null).Select(piece => piece.Id).ToListAsync(cancellationToken);
+        var (today, gone) = (JapanTime.DateOf(work.NowUtc), withdrawn.ToHashSet());
+        return [.. findings.Select(finding => new FindingView(finding, acts[finding.Id], today, acts[finding.Id].Contains(FindingAct.Report) ? choices : [], gone))];
+    }
 }

@@ -1,6 +1,7 @@
 using ChecklistWorkbench.Domain.Common;
 using ChecklistWorkbench.Domain.Organizations;
 using ChecklistWorkbench.Persistence;
+using ChecklistWorkbench.Persistence.Reviews;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChecklistWorkbench.Features.Review.Findings;
@@ -15,11 +16,11 @@ public sealed class GetFinding(WorkbenchDatabase database)
         database.ReadAsync<FindingDetails>(caller, async work =>
         {
             var (connection, by) = await work.ToFindingsAsync(connectionId, cancellationToken);
-            var finding = await work.Db.Findings.AsNoTracking().Include(f => f.Steps).FirstOrDefaultAsync(f => f.ConnectionId == connection.Id && f.Number == number, cancellationToken);
+            var finding = await work.Db.Findings.WithSteps().OrderBy(f => f.Id).FirstOrDefaultAsync(f => f.ConnectionId == connection.Id && f.Number == number, cancellationToken);
             if (finding is null) return new NotFound();
             var names = await work.Db.Organizations.Where(o => o.Id == connection.ConnectingFirmId || o.Id == connection.FinancialInstitutionId)
                 .ToDictionaryAsync(o => o.Id, o => o.Name, cancellationToken);
-            return new FindingDetails(
-                connection.Id, connection.ServiceName, names[connection.FinancialInstitutionId!.Value], names[connection.ConnectingFirmId!.Value], finding.ViewFor(by, work.NowUtc));
+            var views = await work.ViewAsync(connection.Id, [finding], by, cancellationToken);
+            return new FindingDetails(connection.Id, connection.ServiceName, names[connection.FinancialInstitutionId!.Value], names[connection.ConnectingFirmId!.Value], views[0]);
         }, cancellationToken);
 }

@@ -2,6 +2,7 @@ using ChecklistWorkbench.Domain.Common;
 using ChecklistWorkbench.Domain.Organizations;
 using ChecklistWorkbench.Domain.Review;
 using ChecklistWorkbench.Persistence;
+using ChecklistWorkbench.Persistence.Reviews;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChecklistWorkbench.Features.Review.Findings;
@@ -16,10 +17,8 @@ public sealed class GetItemFindings(WorkbenchDatabase database)
         database.ReadAsync<ItemFindingsView>(caller, async work =>
         {
             var (assessment, _, by) = await work.Access.ToAssessmentAsync(assessmentId, cancellationToken);
-            var findings = await work.Db.FindingsOf(assessment, itemNumber).Include(f => f.Steps).ToListAsync(cancellationToken);
-            return new ItemFindingsView(
-                assessment.ConnectionId,
-                [.. findings.OrderByDescending(f => f.IsOpen).ThenByDescending(f => f.Number).Select(f => f.ViewFor(by, work.NowUtc))],
-                FindingRules.BarrierToRaising(assessment.State, by) is null);
+            var findings = await work.Db.FindingsOf(assessment, itemNumber).WithSteps().OrderBy(f => f.Id).ToListAsync(cancellationToken);
+            var views = await work.ViewAsync(assessment.ConnectionId, [.. findings.OrderByDescending(f => f.IsOpen).ThenByDescending(f => f.Number)], by, cancellationToken);
+            return new ItemFindingsView(assessment.ConnectionId, views, FindingRules.BarrierToRaising(assessment.State, by) is null);
         }, cancellationToken);
 }

@@ -3004,6 +3004,37 @@ namespace ChecklistWorkbench.Persistence.PostgreSql.Migrations
                         });
                 });
 
+            modelBuilder.Entity("ChecklistWorkbench.Domain.Review.ReportedEvidence", b =>
+                {
+                    b.Property<Guid>("FindingId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("StepNumber")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("PieceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("FindingId", "StepNumber", "PieceId");
+
+                    b.HasIndex("PieceId");
+
+                    b.ToTable("ReportedEvidence", null, t =>
+                        {
+                            t.HasTrigger("AppendOnly")
+                                .HasDatabaseName("AppendOnly30");
+                        });
+                });
+
             modelBuilder.Entity("ChecklistWorkbench.Domain.Review.SecondReview", b =>
                 {
                     b.Property<Guid>("AssessmentId")
@@ -3054,7 +3085,7 @@ namespace ChecklistWorkbench.Persistence.PostgreSql.Migrations
                     b.ToTable("SharedRatings", null, t =>
                         {
                             t.HasTrigger("AppendOnly")
-                                .HasDatabaseName("AppendOnly30");
+                                .HasDatabaseName("AppendOnly31");
                         });
                 });
 
@@ -3087,7 +3118,7 @@ namespace ChecklistWorkbench.Persistence.PostgreSql.Migrations
                     b.ToTable("SharedRulings", null, t =>
                         {
                             t.HasTrigger("AppendOnly")
-                                .HasDatabaseName("AppendOnly31");
+                                .HasDatabaseName("AppendOnly32");
                         });
                 });
 
@@ -3864,6 +3895,21 @@ namespace ChecklistWorkbench.Persistence.PostgreSql.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ChecklistWorkbench.Domain.Review.ReportedEvidence", b =>
+                {
+                    b.HasOne("ChecklistWorkbench.Domain.Evidence.EvidencePiece", null)
+                        .WithMany()
+                        .HasForeignKey("PieceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ChecklistWorkbench.Domain.Review.FindingStep", null)
+                        .WithMany("Evidence")
+                        .HasForeignKey("FindingId", "StepNumber")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ChecklistWorkbench.Domain.Review.SecondReview", b =>
                 {
                     b.HasOne("ChecklistWorkbench.Domain.Assessments.Assessment", null)
@@ -4038,6 +4084,11 @@ namespace ChecklistWorkbench.Persistence.PostgreSql.Migrations
             modelBuilder.Entity("ChecklistWorkbench.Domain.Review.Finding", b =>
                 {
                     b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("ChecklistWorkbench.Domain.Review.FindingStep", b =>
+                {
+                    b.Navigation("Evidence");
                 });
 
             modelBuilder.Entity("ChecklistWorkbench.Domain.Review.Rating", b =>

@@ -97,7 +97,9 @@ internal sealed partial class DemoSequel
         At(379, 9 * 60, atUtc => Expect(_recovery.Move(FindingAct.Agree, "", Reviewer, atUtc)));
         At(379, (9 * 60) + 5, atUtc => Expect(_transferLimit.Move(FindingAct.Agree, "", Reviewer, atUtc)));
         At(365, 13 * 60, atUtc => Expect(_recovery.Move(FindingAct.Start, "", Contributor, atUtc)));
-        At(352, 16 * 60, atUtc => Expect(_recovery.Move(FindingAct.Report, "訓練を行い、2時間10分で復旧できることを確かめました。", Contributor, atUtc)));
+        At(352, (15 * 60) + 30, atUtc => Keep("drill", new() { Kind = EvidenceKind.LogOrScreen, Title = "振込データを含む復旧訓練の記録（デモ）", Issuer = "会計クラウド見本株式会社（デモ）" },
+            new() { BasisOn = calendar.DaysAhead(-353) }, "recovery-drill.csv", [], atUtc));
+        At(352, 16 * 60, atUtc => Expect(_recovery.Move(FindingAct.Report, "訓練を行い、2時間10分で復旧できることを確かめました。", Contributor, atUtc, [_pieces["drill"]])));
         At(351, 11 * 60, atUtc => Expect(_recovery.Move(FindingAct.Confirm, "訓練の記録を確認した。", Reviewer, atUtc)));
         At(90, 11 * 60, atUtc => Expect(_transferLimit.Move(FindingAct.Start, "改修に着手しました。", Contributor, atUtc)));
     }

@@ -3067,6 +3067,39 @@ namespace ChecklistWorkbench.Persistence.SqlServer.Migrations
                     b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
+            modelBuilder.Entity("ChecklistWorkbench.Domain.Review.ReportedEvidence", b =>
+                {
+                    b.Property<Guid>("FindingId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("StepNumber")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("PieceId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("FindingId", "StepNumber", "PieceId");
+
+                    b.HasIndex("PieceId");
+
+                    b.ToTable("ReportedEvidence", null, t =>
+                        {
+                            t.HasTrigger("AppendOnly")
+                                .HasDatabaseName("AppendOnly30");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
+                });
+
             modelBuilder.Entity("ChecklistWorkbench.Domain.Review.SecondReview", b =>
                 {
                     b.Property<Guid>("AssessmentId")
@@ -3117,7 +3150,7 @@ namespace ChecklistWorkbench.Persistence.SqlServer.Migrations
                     b.ToTable("SharedRatings", null, t =>
                         {
                             t.HasTrigger("AppendOnly")
-                                .HasDatabaseName("AppendOnly30");
+                                .HasDatabaseName("AppendOnly31");
                         });
 
                     b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
@@ -3152,7 +3185,7 @@ namespace ChecklistWorkbench.Persistence.SqlServer.Migrations
                     b.ToTable("SharedRulings", null, t =>
                         {
                             t.HasTrigger("AppendOnly")
-                                .HasDatabaseName("AppendOnly31");
+                                .HasDatabaseName("AppendOnly32");
                         });
 
                     b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
@@ -3932,6 +3965,21 @@ namespace ChecklistWorkbench.Persistence.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ChecklistWorkbench.Domain.Review.ReportedEvidence", b =>
+                {
+                    b.HasOne("ChecklistWorkbench.Domain.Evidence.EvidencePiece", null)
+                        .WithMany()
+                        .HasForeignKey("PieceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ChecklistWorkbench.Domain.Review.FindingStep", null)
+                        .WithMany("Evidence")
+                        .HasForeignKey("FindingId", "StepNumber")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ChecklistWorkbench.Domain.Review.SecondReview", b =>
                 {
                     b.HasOne("ChecklistWorkbench.Domain.Assessments.Assessment", null)
@@ -4106,6 +4154,11 @@ namespace ChecklistWorkbench.Persistence.SqlServer.Migrations
             modelBuilder.Entity("ChecklistWorkbench.Domain.Review.Finding", b =>
                 {
                     b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("ChecklistWorkbench.Domain.Review.FindingStep", b =>
+                {
+                    b.Navigation("Evidence");
                 });
 
             modelBuilder.Entity("ChecklistWorkbench.Domain.Review.Rating", b =>

@@ -2999,6 +2999,37 @@ namespace ChecklistWorkbench.Persistence.Sqlite.Migrations
                         });
                 });
 
+            modelBuilder.Entity("ChecklistWorkbench.Domain.Review.ReportedEvidence", b =>
+                {
+                    b.Property<Guid>("FindingId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("StepNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("PieceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("FindingId", "StepNumber", "PieceId");
+
+                    b.HasIndex("PieceId");
+
+                    b.ToTable("ReportedEvidence", null, t =>
+                        {
+                            t.HasTrigger("AppendOnly")
+                                .HasDatabaseName("AppendOnly30");
+                        });
+                });
+
             modelBuilder.Entity("ChecklistWorkbench.Domain.Review.SecondReview", b =>
                 {
                     b.Property<Guid>("AssessmentId")
@@ -3049,7 +3080,7 @@ namespace ChecklistWorkbench.Persistence.Sqlite.Migrations
                     b.ToTable("SharedRatings", null, t =>
                         {
                             t.HasTrigger("AppendOnly")
-                                .HasDatabaseName("AppendOnly30");
+                                .HasDatabaseName("AppendOnly31");
                         });
                 });
 
@@ -3082,7 +3113,7 @@ namespace ChecklistWorkbench.Persistence.Sqlite.Migrations
                     b.ToTable("SharedRulings", null, t =>
                         {
                             t.HasTrigger("AppendOnly")
-                                .HasDatabaseName("AppendOnly31");
+                                .HasDatabaseName("AppendOnly32");
                         });
                 });
 
@@ -3855,6 +3886,21 @@ namespace ChecklistWorkbench.Persistence.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ChecklistWorkbench.Domain.Review.ReportedEvidence", b =>
+                {
+                    b.HasOne("ChecklistWorkbench.Domain.Evidence.EvidencePiece", null)
+                        .WithMany()
+                        .HasForeignKey("PieceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ChecklistWorkbench.Domain.Review.FindingStep", null)
+                        .WithMany("Evidence")
+                        .HasForeignKey("FindingId", "StepNumber")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ChecklistWorkbench.Domain.Review.SecondReview", b =>
                 {
                     b.HasOne("ChecklistWorkbench.Domain.Assessments.Assessment", null)
@@ -4029,6 +4075,11 @@ namespace ChecklistWorkbench.Persistence.Sqlite.Migrations
             modelBuilder.Entity("ChecklistWorkbench.Domain.Review.Finding", b =>
                 {
                     b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("ChecklistWorkbench.Domain.Review.FindingStep", b =>
+                {
+                    b.Navigation("Evidence");
                 });
 
             modelBuilder.Entity("ChecklistWorkbench.Domain.Review.Rating", b =>
