@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using ChecklistWorkbench.Domain.Assessments;
 using ChecklistWorkbench.Domain.AuditTrail;
 using ChecklistWorkbench.Domain.Organizations;
@@ -150,7 +151,7 @@ public sealed class WorkspaceTests(Chromium chromium) : WorkspaceScene(chromium)
         await firm.Page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(firm.Item(1)).ToHaveCountAsync(0);
         await firm.Item(11).Locator("[data-objective]").ClickAsync();
-        await firm.Page.WaitForURLAsync(url => url.Contains("item=11", StringComparison.Ordinal) && url.Contains("q=", StringComparison.Ordinal));
+        await Assertions.Expect(firm.Page).ToHaveURLAsync(new Regex("(?=.*item=11)(?=.*q=)"));
         await firm.Page.ReloadAsync();
         await firm.ReadyAsync();
 
