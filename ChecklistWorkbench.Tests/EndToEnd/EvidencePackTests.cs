@@ -32,7 +32,7 @@ public sealed class EvidencePackTests(Chromium chromium) : WorkspaceScene(chromi
         var page = await context.NewPageAsync();
         await page.GotoAsync(TestHost.SignInPath(auditor.Person.Id));
         await page.GetByRole(AriaRole.Link, new() { NameRegex = new("みなと家計簿") }).First.ClickAsync();
-        await page.WaitForURLAsync(new Regex("/(connections|assessments)/"));
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("/(connections|assessments)/"));
         await page.GotoAsync($"/assessments/{Parties.AssessmentId}/decision");
         await page.GetByRole(AriaRole.Link, new() { Name = "監査パックを作成" }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "監査パックの作成" })).ToBeVisibleAsync();

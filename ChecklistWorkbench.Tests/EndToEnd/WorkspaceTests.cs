@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using ChecklistWorkbench.Domain.Assessments;
 using ChecklistWorkbench.Domain.AuditTrail;
 using ChecklistWorkbench.Domain.Organizations;
@@ -49,6 +50,8 @@ public sealed class WorkspaceTests(Chromium chromium) : WorkspaceScene(chromium)
         Assert.Equal("記入者の文", await contributor.Field(10, "課題認識").InputValueAsync());
         await Chromium.KeepScreenshotAsync(contributor.Page, "workspace-conflict");
         await contributor.Item(10).GetByRole(AriaRole.Button, new() { Name = "両方をつなげて編集" }).ClickAsync();
+        await Assertions.Expect(contributor.Field(10, "課題認識")).ToHaveValueAsync("承認者の文\n記入者の文");
+        await Assertions.Expect(contributor.Field(10, "課題認識")).ToBeFocusedAsync();
         await contributor.LeaveAndWaitAsync(10);
         await Assertions.Expect(approver.Field(10, "課題認識")).ToHaveValueAsync("承認者の文\n記入者の文");
     }
@@ -71,6 +74,7 @@ public sealed class WorkspaceTests(Chromium chromium) : WorkspaceScene(chromium)
         await Assertions.Expect(firm.Item(3).Locator(".kept")).ToContainTextAsync("切れている間の文");
         await Chromium.KeepScreenshotAsync(firm.Page, "workspace-kept-text");
         await firm.Item(3).GetByRole(AriaRole.Button, new() { Name = "入力を戻す" }).ClickAsync();
+        await Assertions.Expect(firm.Field(3, "現在の対応状況")).ToBeFocusedAsync();
         await firm.LeaveAndWaitAsync(3);
         await Assertions.Expect(firm.Page.Locator(".kept")).ToHaveCountAsync(0);
     }
@@ -147,7 +151,7 @@ public sealed class WorkspaceTests(Chromium chromium) : WorkspaceScene(chromium)
         await firm.Page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(firm.Item(1)).ToHaveCountAsync(0);
         await firm.Item(11).Locator("[data-objective]").ClickAsync();
-        await firm.Page.WaitForURLAsync(url => url.Contains("item=11", StringComparison.Ordinal) && url.Contains("q=", StringComparison.Ordinal));
+        await Assertions.Expect(firm.Page).ToHaveURLAsync(new Regex("(?=.*item=11)(?=.*q=)"));
         await firm.Page.ReloadAsync();
         await firm.ReadyAsync();
 

@@ -74,13 +74,22 @@ public sealed class TestDatabase : IAsyncDisposable
         await _dropAsync();
     }
 
-    internal static ServiceProvider ServicesFor(DatabaseProvider provider, string connectionString, TimeProvider clock, params IInterceptor[] interceptors)
+    internal static ServiceProvider ServicesFor(DatabaseProvider provider, string connectionString, TimeProvider clock, params IInterceptor[] interceptors) =>
+        ServicesFor(provider, connectionString, clock, [], interceptors);
+
+    /// <param name="provider">Which database.</param>
+    /// <param name="connectionString">Where it is.</param>
+    /// <param name="clock">The time its services go by.</param>
+    /// <param name="settings">Configuration beside the database's.</param>
+    /// <param name="interceptors">For watching and injecting faults.</param>
+    internal static ServiceProvider ServicesFor(
+        DatabaseProvider provider, string connectionString, TimeProvider clock, IReadOnlyList<(string Key, string Value)> settings, params IInterceptor[] interceptors)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["Database:Provider"] = provider.ToString(),
             ["Database:ConnectionString"] = connectionString,
-        }).Build();
+        }).AddInMemoryCollection(settings.ToDictionary(setting => setting.Key, string? (setting) => setting.Value)).Build();
         var services = new ServiceCollection();
         services.AddSingleton<IConfiguration>(configuration).AddSingleton(clock).AddLogging();
         services.AddPersistence(configuration);

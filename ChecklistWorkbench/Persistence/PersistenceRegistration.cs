@@ -8,9 +8,6 @@ using ChecklistWorkbench.Persistence.Seeding;
 using ChecklistWorkbench.Persistence.Seeding.Demo;
 using ChecklistWorkbench.Persistence.Sqlite;
 using ChecklistWorkbench.Persistence.SqlServer;
-using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.DataProtection.KeyManagement;
-using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -55,10 +52,7 @@ public static class PersistenceRegistration
         services.AddTrailSigning(configuration);
         services.AddSingleton<DatabaseStart>();
         services.AddSingleton<DemoData>();
-        services.AddDataProtection().SetApplicationName("ChecklistWorkbench");
-        services.AddSingleton<IXmlRepository, DatabaseKeyRing>();
-        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(
-            keys => keys.XmlRepository = provider.GetRequiredService<IXmlRepository>()));
+        services.AddKeyRing(configuration);
         return services;
     }
 

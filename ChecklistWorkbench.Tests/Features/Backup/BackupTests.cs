@@ -106,9 +106,24 @@ public sealed class BackupTests : IDisposable
         var bytes = await System.IO.File.ReadAllBytesAsync(PathOf("kept.db"));
         await System.IO.File.WriteAllBytesAsync(PathOf("half.db"), bytes[..(bytes.Length / 2)]);
         Assert.IsType<DatabaseDamaged>(await RefusalOfAsync("half.db"));
+        await System.IO.File.WriteAllBytesAsync(PathOf("index.db"), DamageAnIndex(bytes));
+        Assert.IsType<DatabaseDamaged>(await RefusalOfAsync("index.db"));
 
         Assert.False(System.IO.File.Exists(PathOf("workbench.db")));
         Assert.Empty(Directory.GetFiles(_folder, "*.part*"));
+    }
+
+    /// <summary>One byte of an index of responses: the file opens, its tables and its trail are whole, and answers would not be found.</summary>
+    private byte[] DamageAnIndex(byte[] whole)
+    {
+        using var connection = new SqliteConnection($"{SourceOf("kept.db")};Mode=ReadOnly;Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT rootpage * (SELECT page_size FROM pragma_page_size) FROM sqlite_master WHERE type = 'index' AND tbl_name = 'Responses' AND sql IS NOT NULL";
+        var behind = (int)(long)command.ExecuteScalar()!;
+        byte[] damaged = [.. whole];
+        damaged[behind - 1] ^= 1;
+        return damaged;
     }
 
     [Fact]

@@ -66,6 +66,24 @@ public sealed class GetWaitingTests
     }
 
     [Theory, DatabaseData]
+    public async Task A_request_to_refer_to_another_review_waits_for_the_firm_s_approver_until_it_is_answered(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var parties = await database.AssessmentAsync(AssessmentState.UnderReview);
+        await parties.RelianceAsync(RelianceState.Declined);
+        Assert.Empty((await WaitingAsync(database, parties.Firm.As(Role.Approver))).Lines);
+        var asked = (await parties.RelianceAsync())!;
+
+        var line = Assert.Single((await WaitingAsync(database, parties.Firm.As(Role.Approver))).Lines);
+        Assert.Equal((WaitingKind.RelianceToAnswer, WorkbenchUrls.Reliances(parties.AssessmentId), asked.Steps[0].AtUtc), (line.Kind, line.Url, line.SinceUtc!.Value));
+        Assert.Empty((await WaitingAsync(database, parties.Firm.As(Role.Contributor))).Lines);
+        Assert.Empty((await WaitingAsync(database, parties.Bank.As(Role.Reviewer))).Lines);
+
+        await parties.CloseAsync();
+        Assert.Empty((await WaitingAsync(database, parties.Firm.As(Role.Approver))).Lines);
+    }
+
+    [Theory, DatabaseData]
     public async Task Plans_and_findings_wait_for_whoever_moves_next_and_overdue_ones_come_first(DatabaseProvider provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);

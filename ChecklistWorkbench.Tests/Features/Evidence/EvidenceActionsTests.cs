@@ -53,6 +53,8 @@ public sealed class EvidenceActionsTests
         var (piece, file) = await parties.EvidenceAsync(Party.ConnectingFirm, "共有", share: true, items: [3, 1]);
         await parties.EvidenceAsync(Party.ConnectingFirm, "未共有", items: 1);
         var (unlinked, closed) = await parties.EvidenceAsync(Party.ConnectingFirm, "関連なし", share: true);
+        var (gone, _) = await parties.EvidenceAsync(Party.ConnectingFirm, "取下げ済", share: true, items: 2);
+        Assert.True((await database.Get<WithdrawEvidence>().HandleAsync(parties.Firm.As(Role.Approver), gone, "誤り", CancellationToken.None)).Succeeded);
 
         Assert.True((await database.Get<SubmitAssessment>().HandleAsync(parties.Firm.As(Role.Approver), new(parties.AssessmentId, "提出"), CancellationToken.None)).Succeeded);
         foreach (var withdrawn in (Guid[])[piece, unlinked])

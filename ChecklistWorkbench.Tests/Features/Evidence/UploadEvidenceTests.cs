@@ -107,6 +107,16 @@ public sealed class UploadEvidenceTests
     }
 
     [Fact]
+    public async Task An_upload_that_never_ends_is_cut_off_at_the_limit_and_not_when_it_is_over()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var parties = await database.TwoPartiesAsync();
+        await using var endless = new EndlessStream(most: 2 * 1024 * 1024);
+
+        Assert.IsType<EvidenceFileTooLarge>((await SendAsync(database, parties, endless, options: new() { MaxFileMegabytes = 1 })).Refusal);
+    }
+
+    [Fact]
     public async Task A_renamed_executable_is_not_kept()
     {
         await using var database = await TestDatabase.CreateAsync();
@@ -171,6 +181,22 @@ public sealed class UploadEvidenceTests
         Assert.Equal(sha256, Convert.ToHexStringLower(SHA256.HashData(await BytesAsync((await database.Get<GetEvidenceFile>().HandleAsync(parties.Firm.As(Role.Auditor), new(piece, file, false), CancellationToken.None)).Value.Content))));
     }
 
+    [Theory, InlineData(0), InlineData(7), InlineData(20)]
+    public async Task A_byte_that_changed_in_the_database_is_found_before_the_last_bytes_are_handed_out(int chunk)
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var parties = await database.TwoPartiesAsync();
+        var sent = (await SendAsync(database, parties, Long)).Value;
+        await using var db = database.OpenContext();
+        var sha256 = await db.EvidenceUploads.Where(upload => upload.Id == sent.Id).Select(upload => upload.Sha256).SingleAsync();
+        Assert.Equal(1, await db.EvidenceChunks.Where(c => c.Sha256 == sha256 && c.Number == chunk).ExecuteUpdateAsync(set => set.SetProperty(c => c.Content, c => new byte[] { 0 })));
+
+        await using var damaged = database.Get<EvidenceStore>().Open(sha256, Long.Length);
+        await using var read = new MemoryStream();
+        await Assert.ThrowsAsync<EvidenceDamagedException>(() => damaged.CopyToAsync(read));
+        Assert.InRange(read.Length, 0, 20 * EvidenceChunk.Length);
+    }
+
     [Fact]
     public async Task An_upload_without_the_page_s_token_is_turned_away()
     {
@@ -190,6 +216,7 @@ public sealed class UploadEvidenceTests
         var parties = await host.Database.AssessmentAsync();
         var (piece, file) = await parties.EvidenceAsync(Party.ConnectingFirm, share: true, name: "証跡.txt");
         var (active, pdf) = await parties.EvidenceAsync(Party.ConnectingFirm, share: true, content: EvidenceSamples.PdfWithJavaScript, name: "a.zip", format: EvidenceFormat.Zip);
+        var (document, page) = await parties.EvidenceAsync(Party.ConnectingFirm, share: true, content: EvidenceSamples.Pdf(), name: "b.pdf", format: EvidenceFormat.Pdf);
         using var bank = await host.SignedInAsync(parties.Bank[Role.Auditor]);
 
         using var download = await bank.GetAsync(WorkbenchUrls.EvidenceFile(piece, file));
@@ -198,12 +225,16 @@ public sealed class UploadEvidenceTests
         Assert.Equal("nosniff", download.Headers.GetValues("X-Content-Type-Options").Single());
         Assert.Equal(download.Content.Headers.ContentLength, (await download.Content.ReadAsByteArrayAsync()).Length);
 
-        using var preview = await bank.GetAsync(WorkbenchUrls.EvidencePreview(piece, file));
-        var policy = preview.Headers.GetValues("Content-Security-Policy").Single();
-        Assert.StartsWith("default-src 'none'", policy, StringComparison.Ordinal);
-        Assert.EndsWith("; sandbox", policy, StringComparison.Ordinal);
-        Assert.Equal("text/plain", preview.Content.Headers.ContentType!.MediaType);
-        Assert.Equal([AuditActions.EvidenceDownloaded, AuditActions.EvidencePreviewed], (await host.Database.TrailAsync(parties.Connection.ChainId)).TakeLast(2).Select(entry => entry.Action));
+        foreach (var (of, shown, type) in ((Guid, Guid, string)[])[(document, page, "application/pdf"), (piece, file, "text/plain")])
+        {
+            using var preview = await bank.GetAsync(WorkbenchUrls.EvidencePreview(of, shown));
+            var policy = preview.Headers.GetValues("Content-Security-Policy").Single();
+            Assert.StartsWith("default-src 'none'", policy, StringComparison.Ordinal);
+            Assert.EndsWith("; sandbox", policy, StringComparison.Ordinal);
+            Assert.Equal(type, preview.Content.Headers.ContentType!.MediaType);
+        }
+
+        Assert.Equal([AuditActions.EvidenceDownloaded, AuditActions.EvidencePreviewed, AuditActions.EvidencePreviewed], (await host.Database.TrailAsync(parties.Connection.ChainId)).Where(entry => entry.Action is AuditActions.EvidenceDownloaded or AuditActions.EvidencePreviewed).Select(entry => entry.Action));
 
         using var refused = await bank.GetAsync(WorkbenchUrls.EvidencePreview(active, pdf));
         Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
@@ -242,6 +273,18 @@ public sealed class UploadEvidenceTests
 
         public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
             Position++ == 0 ? ValueTask.FromResult(10) : throw new IOException("The client is gone.");
+    }
+
+    /// <summary>Has no end; who reads on past <paramref name="most"/> bytes did not keep to a limit below it.</summary>
+    private sealed class EndlessStream(long most) : MemoryStream
+    {
+        private long _read;
+
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            buffer.Span.Fill((byte)'a');
+            return (_read += buffer.Length) <= most ? ValueTask.FromResult(buffer.Length) : throw new InvalidOperationException($"{_read} bytes were read of what never ends.");
+        }
     }
 
     /// <summary>Lets so many chunks be written and then fails whoever writes one.</summary>

@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
+using ChecklistWorkbench.Domain.AuditTrail;
 using ChecklistWorkbench.Features.EvidencePacks;
+using ChecklistWorkbench.Persistence.AuditTrail;
 using ChecklistWorkbench.Persistence.Evidence;
 using ChecklistWorkbench.Persistence.Packs;
 using ChecklistWorkbench.Tests.Testing;
@@ -49,6 +51,24 @@ public sealed class PackWriterTests
         var part = PackPart.Of("03_証跡/kept.txt", "試験", () => "other"u8.ToArray()) with { Sha256 = Convert.ToHexStringLower(SHA256.HashData("kept"u8)) };
 
         await Assert.ThrowsAsync<EvidenceDamagedException>(() => host.Services.GetRequiredService<PackWriter>().WriteAsync(Head, [part], sink, null, CancellationToken.None));
+
+        Assert.DoesNotContain(PackFiles.Signature, System.Text.Encoding.UTF8.GetString(sink.ToArray()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_key_that_changes_while_it_is_written_ends_the_pack_before_its_signature()
+    {
+        await using var host = await TestHost.StartAsync();
+        _ = host.CreateClient();
+        await using var sink = new MemoryStream();
+        var signer = host.Services.GetRequiredService<TrailSigner>();
+        var part = new PackPart("03_証跡/rotates.txt", "試験", async (target, cancelled) =>
+        {
+            await signer.RotateAsync(AuditActor.Operator, cancelled);
+            await target.WriteAsync("x"u8.ToArray(), cancelled);
+        });
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => host.Services.GetRequiredService<PackWriter>().WriteAsync(Head, [part], sink, null, CancellationToken.None));
 
         Assert.DoesNotContain(PackFiles.Signature, System.Text.Encoding.UTF8.GetString(sink.ToArray()), StringComparison.Ordinal);
     }

@@ -111,7 +111,7 @@ public sealed class ArrangementActionsTests
     }
 
     [Fact]
-    public async Task A_round_waits_for_the_one_before_and_opens_when_that_has_ended()
+    public async Task A_round_waits_for_the_one_before_and_opens_when_that_was_decided_whatever_conditions_stay_open()
     {
         await using var database = await TestDatabase.CreateAsync();
         var parties = await database.AssessmentAsync(AssessmentState.Closed);
@@ -122,7 +122,8 @@ public sealed class ArrangementActionsTests
 
         Assert.Equal(0, await open.RunAsync(CancellationToken.None));
         Assert.True((await database.Get<GetArrangement>().HandleAsync(parties.Bank.As(Role.Reviewer), parties.Connection.Id, CancellationToken.None)).Value.IsWaitingForRound);
-        await parties.TakeToAsync(AssessmentState.Closed);
+        await parties.TakeToAsync(AssessmentState.Decided);
+        Assert.False((await database.Get<GetArrangement>().HandleAsync(parties.Bank.As(Role.Reviewer), parties.Connection.Id, CancellationToken.None)).Value.IsWaitingForRound);
 
         Assert.Equal(1, await open.RunAsync(CancellationToken.None));
     }

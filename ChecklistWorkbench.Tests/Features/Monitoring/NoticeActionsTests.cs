@@ -5,6 +5,7 @@ using ChecklistWorkbench.Domain.Organizations;
 using ChecklistWorkbench.Features.Monitoring.Notices;
 using ChecklistWorkbench.Features.Monitoring.Schedule;
 using ChecklistWorkbench.Persistence;
+using ChecklistWorkbench.Persistence.Rounds;
 using ChecklistWorkbench.Tests.Testing;
 using Microsoft.EntityFrameworkCore;
 
@@ -99,6 +100,24 @@ public sealed class NoticeActionsTests
         await database.Get<OpenPendingNotices>().RunAsync(CancellationToken.None);
 
         Assert.NotNull((await database.Get<GetNotice>().HandleAsync(parties.Firm.As(Role.Contributor), id, CancellationToken.None)).Value.AssessmentId);
+    }
+
+    [Fact]
+    public async Task A_round_that_was_decided_and_has_open_conditions_holds_no_notice_up()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var parties = await database.AssessmentAsync(AssessmentState.Closed);
+        await parties.OpenMonitoringAsync(database.Get<NextRound>(), await database.EditionAsync());
+        await parties.TakeToAsync(AssessmentState.Decided);
+        var decided = parties.AssessmentId;
+
+        var id = (await WriteAsync(database, parties, [parties.Connection.Id])).Value[0];
+
+        var opened = (await database.Get<GetNotice>().HandleAsync(parties.Firm.As(Role.Contributor), id, CancellationToken.None)).Value.AssessmentId!.Value;
+        Assert.NotEqual(decided, opened);
+        await using var db = database.OpenContext();
+        Assert.Equal((2, decided), await db.Assessments.Where(a => a.Id == opened).Select(a => ValueTuple.Create(a.Round, a.CarriedFromId!.Value)).SingleAsync());
+        Assert.NotEqual(0, (await db.Decisions.Include(d => d.Conditions).SingleAsync(d => d.AssessmentId == decided)).OpenConditions);
     }
 
     [Fact]

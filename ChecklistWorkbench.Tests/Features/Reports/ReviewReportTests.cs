@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json;
 using ChecklistWorkbench.Domain.Assessments;
 using ChecklistWorkbench.Domain.Common;
 using ChecklistWorkbench.Domain.Organizations;
@@ -93,6 +94,23 @@ public sealed class ReviewReportTests
             _ => ["事前審査報告書", "評点ごとの件数", "規程の改訂日を示してください", "条件付適", "全項目の回答"],
         }) Assert.Contains(expected, text, StringComparison.Ordinal);
         Assert.All((await RunAsync("pdffonts", file)).Split('\n', StringSplitOptions.RemoveEmptyEntries)[2..], font => Assert.Contains(" yes yes yes", font, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_decision_sheet_has_an_empty_signature_field_for_each_who_signs()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var parties = await DecidedAsync(database);
+        var sheet = (await database.Get<MakeReport>().HandleAsync(parties.Bank.As(Role.ReviewLead), new(parties.AssessmentId, ReportKind.Decision), CancellationToken.None)).Value;
+        var file = Path.Combine(TestEnvironment.ResultsFolder("report-signatures"), "report.pdf");
+        await File.WriteAllBytesAsync(file, sheet.Content);
+        if (TestEnvironment.FindProgram("qpdf") is null || TestEnvironment.FindProgram("pdfinfo") is null) Assert.Skip("qpdf or poppler is not on PATH.");
+
+        var form = JsonDocument.Parse(await RunAsync("qpdf", "--json", "--json-key=acroform", file)).RootElement.GetProperty("acroform");
+        Assert.Equal(["審査担当 /Sig null", "審査責任者 /Sig null", "承認者 /Sig null"],
+            form.GetProperty("fields").EnumerateArray().Select(field => $"{field.GetProperty("fullname")} {field.GetProperty("fieldtype")} {field.GetProperty("value").GetRawText()}"));
+        Assert.False(form.GetProperty("needappearances").GetBoolean());
+        Assert.Equal(3, (await RunAsync("pdfinfo", "-struct", file)).Split('\n').Count(line => line.Trim().StartsWith("Form", StringComparison.Ordinal)));
     }
 
     [Theory, MemberData(nameof(Kinds))]

@@ -22,6 +22,11 @@ public static class AssessmentSteps
         .. OpenStates.Select(from => new Rule(AssessmentStep.Withdraw, from, AssessmentState.Withdrawn, Party.FinancialInstitution, [Role.ReviewLead])),
     ];
 
+    /// <summary>
+    /// The states in which a round is answered and reviewed. While one of a purpose is, no other begins; one that was decided makes room, however long its conditions stay open.
+    /// </summary>
+    public static IReadOnlyList<AssessmentState> UnderWay { get; } = [AssessmentState.Drafting, AssessmentState.Submitted, AssessmentState.UnderReview];
+
     /// <summary>The state that <paramref name="step"/> leads to from <paramref name="from"/>; null if it cannot be taken there.</summary>
     public static AssessmentState? Target(AssessmentStep step, AssessmentState from) =>
         Rules.FirstOrDefault(rule => rule.Step == step && rule.From == from)?.To;

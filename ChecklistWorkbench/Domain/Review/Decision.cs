@@ -143,12 +143,17 @@ public sealed class Decision : AuditedEntity
         return default(Done);
     }
 
-    /// <summary>Puts a proposal that waits back by itself, as what it was proposed on was returned; without words of anybody's.</summary>
-    public void FallWithReturn(Assessment assessment, SubmissionReturn returned, Participation by, DateTime atUtc)
+    /// <summary>Puts a proposal that waits back by itself, as what it was proposed on was returned or the round is over; without words of anybody's.</summary>
+    /// <param name="assessment">The round.</param>
+    /// <param name="bankId">In whose trail alone it stands: the firm, which may have ended the round, knows of no proposal.</param>
+    /// <param name="returnId">The 差戻し; null where the round is over.</param>
+    /// <param name="by">Whoever did what it falls with.</param>
+    /// <param name="atUtc">When.</param>
+    public void Fall(Assessment assessment, Guid bankId, Guid? returnId, Participation by, DateTime atUtc)
     {
         if (State != DecisionState.Proposed) throw new InvalidOperationException($"Decision {Id} is {State}; only a proposal falls with its submission.");
         Settle(DecisionState.Declined, "", by, atUtc);
-        Record(new(AuditChain.OfOrganization(by.OrganizationId), AuditActions.DecisionDeclined, by.Actor, atUtc, Id, Details: new { Assessment = assessment.Id, Number, Return = returned.Id }));
+        Record(new(AuditChain.OfOrganization(bankId), AuditActions.DecisionDeclined, by.Actor, atUtc, Id, Details: new { Assessment = assessment.Id, Number, Return = returnId, EndedAs = returnId is null ? assessment.State : (AssessmentState?)null }));
     }
 
     /// <summary>充足の確認: the bank saw the proof.</summary>

@@ -86,6 +86,9 @@ public static class RelianceRules
     /// <summary>Where the act leaves it.</summary>
     public static RelianceState After(RelianceAct act) => Rules.First(rule => rule.Act == act).To;
 
+    /// <summary>In which states of the round it may be done.</summary>
+    public static IReadOnlyList<AssessmentState> RoundsFor(RelianceAct act) => Rules.First(rule => rule.Act == act).Rounds;
+
     /// <summary>What <paramref name="by"/> may do to it now.</summary>
     public static IReadOnlyList<RelianceAct> Available(AssessmentState round, RelianceState state, Participation by) =>
         [.. Rules.Select(rule => rule.Act).Where(act => BarrierTo(act, round, state, by) is null)];

@@ -22,7 +22,7 @@ public sealed record ConnectionDetails(
 public sealed record RoundRow(
     Guid Id, AssessmentPurpose Purpose, int Round, AssessmentState State, DateOnly? DueOn, DateTime OpenedUtc, string EditionLabel, AssessmentProgress Progress)
 {
-    public bool IsOpen => State is not (AssessmentState.Closed or AssessmentState.Withdrawn);
+    public bool IsUnderWay => AssessmentSteps.UnderWay.Contains(State);
 }
 
 public sealed record EditionChoice(string Id, string Label);

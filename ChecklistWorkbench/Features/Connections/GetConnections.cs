@@ -22,7 +22,7 @@ public sealed record ConnectionRow(
 public sealed record NewestRound(
     Guid Id, AssessmentPurpose Purpose, int Round, AssessmentState State, DateOnly? DueOn, AssessmentProgress Progress)
 {
-    public bool IsOpen => State is not (AssessmentState.Closed or AssessmentState.Withdrawn);
+    public bool IsUnderWay => AssessmentSteps.UnderWay.Contains(State);
 }
 
 /// <summary>The connections of the caller's organisation, a page at a time.</summary>

@@ -29,6 +29,7 @@ public sealed class GetOpenTasks(WorkbenchDatabase database)
                 from row in rows
                 join task in work.Db.MonitoringTasks on row.Id equals task.AssessmentId
                 where task.HandledUtc == null && task.DroppedUtc == null && row.State != AssessmentState.Closed && row.State != AssessmentState.Withdrawn
+                    && !work.Db.Assessments.Any(later => later.ConnectionId == row.ConnectionId && later.Purpose == row.Purpose && later.State != AssessmentState.Withdrawn && later.Round > row.Round)
                 select new { task.Id, task.AssessmentId, task.ItemNumber, task.Standard, row.OtherName, row.ServiceName, row.Purpose, row.Round, task.OpenedUtc };
             var total = await tasks.CountAsync(cancellationToken);
             if (total == 0) return new OpenTasksView([], 0);

@@ -22,8 +22,6 @@ internal static class EvidenceSharing
             where link.PieceId == piece.Id && link.EndedUtc == null && assessment.ConnectionId == connectionId
             orderby link.ItemNumber
             select link.ItemNumber).Distinct().ToListAsync(cancellationToken);
-        var outcome = piece.Share(connection, [.. items.Order()], by, work.NowUtc);
-        if (outcome.Succeeded) work.Db.EvidenceShares.Add(piece.Shares[^1]);
-        return outcome;
+        return piece.Share(connection, [.. items.Order()], by, work.NowUtc);
     }
 }

@@ -27,7 +27,7 @@ public sealed class NextRound(EditionCatalogue editions)
         var rounds = await db.Assessments.AsNoTracking()
             .Where(a => a.ConnectionId == plan.Connection.Id && a.Purpose == plan.Purpose)
             .Select(a => new { a.Round, a.State }).ToListAsync(cancellationToken);
-        if (rounds.Any(round => round.State is not (AssessmentState.Closed or AssessmentState.Withdrawn))) return new RoundStillOpen();
+        if (rounds.Any(round => AssessmentSteps.UnderWay.Contains(round.State))) return new RoundStillOpen();
 
         var next = rounds.Select(round => round.Round).DefaultIfEmpty(0).Max() + 1;
         var (assessment, responses) = Assessment.Open(plan.Connection, plan.Edition, plan.Purpose, next, plan.DueOn, by, nowUtc);

@@ -29,7 +29,7 @@ public sealed class NoticeRound(EditionCatalogue editions, NextRound rounds)
         if (known.Any(round => round.State is AssessmentState.Submitted or AssessmentState.UnderReview)) return;
         var edition = (await editions.GetAllAsync(cancellationToken))[0];
         var opened = await rounds.OpenAsync(db, new(connection, edition, AssessmentPurpose.Monitoring, notice.AnswersDueOn, CarryOver: true), by, nowUtc, cancellationToken);
-        if (!opened.Succeeded) return; // A monitoring round is decided and not yet ended.
+        if (!opened.Succeeded) return;
         opened.Value.Assessment.AskOnly(notice.Items.ToHashSet(), opened.Value.Responses);
         notice.ItemsOpenedIn(opened.Value.Assessment.Id, by, nowUtc);
     }

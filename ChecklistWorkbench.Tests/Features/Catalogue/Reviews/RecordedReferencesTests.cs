@@ -193,6 +193,24 @@ public sealed class RecordedReferencesTests
         Assert.Equal((second, 21, "架空の安全対策基準（試験用） 実2"), (open.AssessmentId, open.ItemNumber, open.Standard));
     }
 
+    [Fact]
+    public async Task A_change_asks_in_the_newest_round_alone_while_the_one_before_has_open_conditions()
+    {
+        await using var scene = await SceneAsync();
+        var reviewer = scene.Parties.Bank.As(Role.Reviewer);
+        var first = await scene.OpenMonitoringAsync();
+        scene.Database.Clock.Advance(TimeSpan.FromDays(1));
+        await scene.RecordAsync(Change with { Clause = "実1" });
+        await scene.Parties.StandForAsync(first, AssessmentState.Decided);
+        scene.Database.Clock.Advance(TimeSpan.FromDays(1));
+
+        var second = await scene.OpenMonitoringAsync();
+        Assert.Equal([second], (await scene.OpenTasksAsync(reviewer)).Tasks.Select(task => task.AssessmentId));
+        Assert.Equal(1, (await scene.RecordAsync(Change with { Clause = "実2" })).Value.Tasks);
+
+        Assert.Equal([second, second], (await scene.OpenTasksAsync(reviewer)).Tasks.Select(task => task.AssessmentId));
+    }
+
     private static EditionReview Review(int year, string finding) => new(year, TestDatabase.EditionId, ReviewVerdict.NotRequired, null,
         [.. EditionReview.FourCriteria.Select((criterion, at) => new ReviewFinding(at + 1, criterion, finding))], [], [new("採用数", "12", "社")], new SourcePlace("架空の対応方針", 3));
 

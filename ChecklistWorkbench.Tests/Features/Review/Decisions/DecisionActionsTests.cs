@@ -8,6 +8,7 @@ using ChecklistWorkbench.Features.Review.Decisions;
 using ChecklistWorkbench.Features.Review.Ratings;
 using ChecklistWorkbench.Persistence;
 using ChecklistWorkbench.Tests.Testing;
+using Microsoft.EntityFrameworkCore;
 
 namespace ChecklistWorkbench.Tests.Features.Review.Decisions;
 
@@ -59,6 +60,26 @@ public sealed class DecisionActionsTests
 
         await parties.TakeToAsync(AssessmentState.UnderReview);
         Assert.True((await database.Get<ProposeDecision>().HandleAsync(reviewer, new(parties.AssessmentId, 2, TwoParties.Conditionally), None)).Succeeded);
+    }
+
+    [Theory, InlineData(false), InlineData(true)]
+    public async Task A_proposal_that_waits_is_put_back_when_the_round_is_over_and_the_firm_that_ended_it_learns_of_none(bool isWithdrawn)
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var parties = await UnderReviewAsync(database);
+        var proposed = await parties.ProposeAsync();
+        var step = new AssessmentStepRequest(parties.AssessmentId, "接続をやめる");
+
+        Assert.True((isWithdrawn
+            ? await database.Get<WithdrawAssessment>().HandleAsync(parties.Firm.As(Role.Approver), step, None)
+            : await database.Get<CloseAssessment>().HandleAsync(parties.Bank.As(Role.ReviewLead), step, None)).Succeeded);
+
+        await using var db = database.OpenContext();
+        Assert.Equal(DecisionState.Declined, (await db.Decisions.SingleAsync(decision => decision.Id == proposed)).State);
+        var entry = Assert.Single(await database.TrailAsync(AuditChain.OfOrganization(parties.Bank.Id)), own => own.Action == AuditActions.DecisionDeclined);
+        Assert.Contains(isWithdrawn ? "Withdrawn" : "Closed", entry.Details, StringComparison.Ordinal);
+        foreach (var chain in (string[])[parties.Connection.ChainId, AuditChain.OfOrganization(parties.Firm.Id)])
+            Assert.DoesNotContain(await database.TrailAsync(chain), own => own.Action == AuditActions.DecisionDeclined);
     }
 
     [Theory, DatabaseData]

@@ -47,6 +47,7 @@ public sealed class DemoDataTests(DemoDatabase demo) : IClassFixture<DemoDatabas
             "サンプル家計簿株式会社（デモ）|みなと信用金庫（デモ）|Monitoring|2|Submitted",
             "サンプル家計簿株式会社（デモ）|あけぼの銀行（デモ）|PreScreening|1|Drafting",
             "会計クラウド見本株式会社（デモ）|あけぼの銀行（デモ）|PreScreening|1|Drafting",
+            "会計クラウド見本株式会社（デモ）|しおさい銀行（デモ）|Monitoring|2|Drafting",
         ], standing.Select(s => $"{s.Firm}|{s.Bank}|{s.Purpose}|{s.Round}|{s.State}").ToList());
     }
 
@@ -72,7 +73,7 @@ public sealed class DemoDataTests(DemoDatabase demo) : IClassFixture<DemoDatabas
         var responses = await db.Responses.AsNoTracking().ToListAsync();
         var revisions = (await db.ResponseRevisions.AsNoTracking().ToListAsync()).ToLookup(revision => revision.ResponseId);
 
-        Assert.Equal(244, revisions.Sum(group => group.Count()));
+        Assert.Equal(296, revisions.Sum(group => group.Count()));
         Assert.All(responses, response =>
         {
             var history = revisions[response.Id].OrderBy(revision => revision.Number).ToList();
@@ -146,7 +147,7 @@ public sealed class DemoDataTests(DemoDatabase demo) : IClassFixture<DemoDatabas
 
         await using var db = demo.Open();
         Assert.Equal(5, await db.Organizations.CountAsync());
-        Assert.Equal(5, await db.Assessments.CountAsync());
+        Assert.Equal(6, await db.Assessments.CountAsync());
         Assert.Equal(AuditChain.GenesisHash, (await db.AuditEntries.Where(e => e.Sequence == 1).Select(e => e.PreviousHash).Distinct().SingleAsync()));
     }
 }

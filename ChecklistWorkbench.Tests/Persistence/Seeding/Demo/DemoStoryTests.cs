@@ -82,7 +82,7 @@ public sealed class DemoStoryTests(DemoDatabase demo) : IClassFixture<DemoDataba
     {
         var bank = await db.Organizations.SingleAsync(o => o.Name == "しおさい銀行（デモ）");
         var connection = await db.Connections.SingleAsync(c => c.FinancialInstitutionId == bank.Id);
-        var rounds = await db.Assessments.Where(a => a.ConnectionId == connection.Id).ToDictionaryAsync(a => a.Purpose, a => a.Id);
+        var rounds = await db.Assessments.Where(a => a.ConnectionId == connection.Id && a.Round == 1).ToDictionaryAsync(a => a.Purpose, a => a.Id);
         return (rounds[AssessmentPurpose.PreScreening], rounds[AssessmentPurpose.Monitoring]);
     }
 }

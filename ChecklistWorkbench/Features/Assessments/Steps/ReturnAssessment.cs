@@ -25,7 +25,7 @@ public sealed class ReturnAssessment(WorkbenchDatabase database)
     public Task<Outcome<Done>> HandleAsync(Caller caller, ReturnAssessmentRequest request, CancellationToken cancellationToken) =>
         database.ChangeAsync<Done>(caller, async work =>
         {
-            var (assessment, _, by) = await work.Access.ToAssessmentAsync(request.AssessmentId, cancellationToken);
+            var (assessment, connection, by) = await work.Access.ToAssessmentAsync(request.AssessmentId, cancellationToken);
             if (StepComment.Refusal(request.Comment, required: true) is { } refusal) return refusal;
             if (request.Codes.Any(code => code.Value == ReturnReasonCode.Other && string.IsNullOrWhiteSpace(request.Reasons.GetValueOrDefault(code.Key)))) return new InvalidField("Reason", "Required");
             if (request.Reasons.Values.Select(reason => StepComment.Refusal(reason)).FirstOrDefault(r => r is not null) is { } reasonRefusal) return reasonRefusal;
@@ -41,8 +41,7 @@ public sealed class ReturnAssessment(WorkbenchDatabase database)
             var outcome = assessment.Return(submission ?? Guid.Empty, request.Comment.Trim(), items, responses, by, work.NowUtc);
             if (!outcome.Succeeded) return outcome.Refusal;
             work.Db.SubmissionReturns.Add(outcome.Value);
-            if (await work.Db.ReadLastDecisionAsync(assessment.Id, cancellationToken) is { State: DecisionState.Proposed } proposal)
-                proposal.FallWithReturn(assessment, outcome.Value, by, work.NowUtc);
+            await work.PutProposalBackAsync(assessment, connection, outcome.Value.Id, by, cancellationToken);
             return default(Done);
         }, cancellationToken);
 

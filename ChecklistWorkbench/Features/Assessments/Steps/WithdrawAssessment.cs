@@ -10,8 +10,10 @@ public sealed class WithdrawAssessment(WorkbenchDatabase database)
     public Task<Outcome<Done>> HandleAsync(Caller caller, AssessmentStepRequest request, CancellationToken cancellationToken) =>
         database.ChangeAsync(caller, async work =>
         {
-            var (assessment, _, by) = await work.Access.ToAssessmentAsync(request.AssessmentId, cancellationToken);
+            var (assessment, connection, by) = await work.Access.ToAssessmentAsync(request.AssessmentId, cancellationToken);
             if (StepComment.Refusal(request.Comment, required: true) is { } refusal) return refusal;
-            return assessment.Withdraw(request.Comment.Trim(), by, work.NowUtc);
+            var outcome = assessment.Withdraw(request.Comment.Trim(), by, work.NowUtc);
+            if (outcome.Succeeded) await work.PutProposalBackAsync(assessment, connection, null, by, cancellationToken);
+            return outcome;
         }, cancellationToken);
 }

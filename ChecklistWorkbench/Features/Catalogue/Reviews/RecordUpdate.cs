@@ -51,7 +51,7 @@ public sealed class RecordUpdate(WorkbenchDatabase database, EditionCatalogue ed
         var rounds = await work.Db.Assessments.AsNoTracking()
             .Where(a => a.Purpose == AssessmentPurpose.Monitoring && a.State != AssessmentState.Closed && a.State != AssessmentState.Withdrawn).ToListAsync(cancellationToken);
         var byConnection = known.ToLookup(task => task.ConnectionId);
-        var opened = rounds.SelectMany(round => MonitoringTask.OpenAll(
+        var opened = rounds.GroupBy(round => round.ConnectionId).Select(ofConnection => ofConnection.MaxBy(round => round.OpenedUtc)!).SelectMany(round => MonitoringTask.OpenAll(
             round, editions.Single(edition => edition.Id == round.EditionId), entryId, update, byConnection[round.ConnectionId], work.NowUtc)).ToList();
         work.Db.MonitoringTasks.AddRange(opened);
         return opened.Count;

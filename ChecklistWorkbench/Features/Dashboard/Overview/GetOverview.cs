@@ -63,7 +63,7 @@ public sealed class GetOverview(WorkbenchDatabase database, EditionCatalogue edi
         {
             OverviewSort.Lacking => [.. byName.OrderByDescending(line => line.Lacking)],
             OverviewSort.Findings => [.. byName.OrderByDescending(line => line.OverdueFindings).ThenByDescending(line => line.OpenFindings)],
-            OverviewSort.Due => [.. byName.OrderBy(line => line.Newest is { IsOpen: true, DueOn: { } due } ? due : DateOnly.MaxValue)],
+            OverviewSort.Due => [.. byName.OrderBy(line => line.Newest is { IsUnderWay: true, DueOn: { } due } ? due : DateOnly.MaxValue)],
             _ => [.. byName],
         };
     }

@@ -32,7 +32,7 @@ public sealed record OverviewLine(
 
 public sealed record OverviewRound(Guid Id, AssessmentPurpose Purpose, int Round, AssessmentState State, DateOnly? DueOn)
 {
-    public bool IsOpen => State is not (AssessmentState.Closed or AssessmentState.Withdrawn);
+    public bool IsUnderWay => AssessmentSteps.UnderWay.Contains(State);
 }
 
 /// <summary>One round's verdicts.</summary>

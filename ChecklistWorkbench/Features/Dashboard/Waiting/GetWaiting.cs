@@ -47,6 +47,7 @@ public sealed class GetWaiting(WorkbenchDatabase database)
                 .. await work.Db.ReadPlansAsync(by, today.AddDays(DaysAhead), cancellationToken),
                 .. await work.Db.ReadFindingsAsync(by, today, today.AddDays(DaysAhead), cancellationToken),
                 .. await work.Db.ReadSettlingAsync(by, cancellationToken),
+                .. await work.Db.ReadReliancesAsync(by, cancellationToken),
                 .. by.Party == Party.ConnectingFirm ? await work.Db.ReadDraftsAsync(by, cancellationToken) : await work.Db.ReadProposalsAsync(by, cancellationToken),
             ];
             var shown = all.Where(line => filter.Group is not { } group || line.Group == group)

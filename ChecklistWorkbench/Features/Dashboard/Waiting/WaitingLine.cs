@@ -30,6 +30,7 @@ public enum WaitingKind
     NoticeToAnswer,
     NoticeToSettle,
     ArrangementToAgree,
+    RelianceToAnswer,
 }
 
 /// <summary>The kinds as people look for them; the word in the address is the name in lower case.</summary>
@@ -69,7 +70,7 @@ public sealed record WaitingLine(WaitingKind Kind, DateOnly? On, DateTime? Since
     private static WaitingGroup GroupOf(WaitingKind kind) => kind switch
     {
         WaitingKind.QuestionToAnswer or WaitingKind.AnswerToRead or WaitingKind.MessageToRead => WaitingGroup.Discussions,
-        WaitingKind.ReturnedItems or WaitingKind.StatementsMissing or WaitingKind.RoundDue => WaitingGroup.Answers,
+        WaitingKind.ReturnedItems or WaitingKind.StatementsMissing or WaitingKind.RoundDue or WaitingKind.RelianceToAnswer => WaitingGroup.Answers,
         WaitingKind.PlanDue or WaitingKind.FindingToPlan or WaitingKind.FindingToAgree or WaitingKind.FindingToConfirm or WaitingKind.FindingDue => WaitingGroup.Plans,
         WaitingKind.EvidenceExpires or WaitingKind.EvidenceExpired => WaitingGroup.Evidence,
         WaitingKind.DecisionToTake or WaitingKind.ConditionToMeet or WaitingKind.ConditionToConfirm => WaitingGroup.Decisions,

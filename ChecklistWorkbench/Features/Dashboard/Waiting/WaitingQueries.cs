@@ -143,6 +143,22 @@ internal static class WaitingQueries
                 WaitingKind.StatementsMissing, draft.DueOn, draft.OpenedUtc, WorkbenchUrls.Assessment(draft.Id), draft.OtherName, draft.ServiceName) { Count = draft.Unstated })];
     }
 
+    /// <summary>参照 that the person may consent to.</summary>
+    public static async Task<IReadOnlyList<WaitingLine>> ReadReliancesAsync(this WorkbenchDbContext db, Participation by, CancellationToken cancellationToken)
+    {
+        var rounds = RelianceRules.RoundsFor(RelianceAct.Consent);
+        if (RelianceRules.BarrierTo(RelianceAct.Consent, rounds[0], RelianceState.Requested, by) is not null) return [];
+        var rows = AssessmentRows.Of(db, by);
+        var requests = await (
+            from row in rows
+            where rounds.Contains(row.State)
+            join reliance in db.Reliances on row.Id equals reliance.AssessmentId
+            where reliance.State == RelianceState.Requested
+            select new { row.Id, row.OtherName, row.ServiceName, RequestedUtc = reliance.Steps.Min(step => step.AtUtc) }).ToListAsync(cancellationToken);
+        return [.. requests.Select(request => new WaitingLine(
+            WaitingKind.RelianceToAnswer, null, request.RequestedUtc, WorkbenchUrls.Reliances(request.Id), request.OtherName, request.ServiceName))];
+    }
+
     /// <summary>判定案 that the person may take: neither proposed by them nor on what they rated.</summary>
     public static async Task<IReadOnlyList<WaitingLine>> ReadProposalsAsync(this WorkbenchDbContext db, Participation by, CancellationToken cancellationToken)
     {

@@ -12,7 +12,7 @@ namespace ChecklistWorkbench.Features.Evidence.Files;
 public static class EvidenceEndpoints
 {
     // Nothing in a shown file may load, run or send anything, and only the product's own pages may show it.
-    private const string PreviewPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; object-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'self'";
+    private const string PreviewPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; object-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'self'; sandbox";
 
     public static void MapEvidenceFiles(this WebApplication app)
     {
@@ -51,7 +51,7 @@ public static class EvidenceEndpoints
         var (file, headers) = (outcome.Value, http.Response.Headers);
         headers.ContentLength = file.Size;
         if (!request.Preview) return Results.Stream(file.Content, EvidenceFormats.MimeOf(file.Format), file.Name);
-        headers.ContentSecurityPolicy = PreviewPolicy + (file.Format == EvidenceFormat.Pdf ? "" : "; sandbox");
+        headers.ContentSecurityPolicy = PreviewPolicy;
         headers.ContentDisposition = "inline";
         return Results.Stream(file.Content, file.Format switch
         {

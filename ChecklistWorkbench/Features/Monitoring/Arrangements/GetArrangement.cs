@@ -39,7 +39,7 @@ public sealed class GetArrangement(WorkbenchDatabase database)
             var inForce = versions.FirstOrDefault(version => version.NextOpensOn is not null);
             var today = JapanTime.DateOf(work.NowUtc);
             var waits = inForce?.IsDue(today) == true && await work.Db.Assessments.AnyAsync(
-                a => a.ConnectionId == connectionId && a.Purpose == AssessmentPurpose.Monitoring && a.State != AssessmentState.Closed && a.State != AssessmentState.Withdrawn, cancellationToken);
+                a => a.ConnectionId == connectionId && a.Purpose == AssessmentPurpose.Monitoring && AssessmentSteps.UnderWay.Contains(a.State), cancellationToken);
             return new ArrangementView(
                 connectionId, firm, bank, connection.ServiceName, [.. versions.Select(LineOf)], inForce is null ? null : LineOf(inForce), inForce?.NextOpensOn, waits, today)
             {

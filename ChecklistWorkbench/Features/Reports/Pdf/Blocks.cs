@@ -80,6 +80,15 @@ public sealed record Rule(float X, float Y, float ToX, float ToY, Ink Ink, float
 /// <param name="MaxWidth">The room that there is.</param>
 public sealed record Label(float X, float Y, string Text, Look Look, LabelAnchor Anchor = LabelAnchor.Left, float MaxWidth = float.MaxValue) : Shape;
 
+/// <summary>署名欄: an empty field that a reader's own program signs (ISO 32000-1, 12.7.4.5). Nothing of it is painted.</summary>
+/// <param name="X">Its left edge.</param>
+/// <param name="Y">Its upper edge.</param>
+/// <param name="Width">How wide it is.</param>
+/// <param name="Height">How high it is.</param>
+/// <param name="Name">The field's name, one of its kind in the report, without a full stop.</param>
+/// <param name="Words">What a reader says of it.</param>
+public sealed record SignatureField(float X, float Y, float Width, float Height, string Name, string Words) : Shape;
+
 public enum LabelAnchor
 {
     Left,

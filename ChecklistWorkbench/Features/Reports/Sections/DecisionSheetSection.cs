@@ -8,6 +8,8 @@ internal static class DecisionSheetSection
 {
     private const float BoxHeight = 92;
     private const float HeadHeight = 20;
+    private const float DateHeight = 24;
+    private const float FieldHeight = BoxHeight - HeadHeight - DateHeight - 2;
 
     private static readonly string[] Signatories = ["審査担当", "審査責任者", "承認者"];
 
@@ -32,7 +34,7 @@ internal static class DecisionSheetSection
         yield return SignatureBoxes();
     }
 
-    /// <summary>Empty boxes: what stands in them is written by hand on paper, or by the reader's own signing program.</summary>
+    /// <summary>Empty boxes: what stands in them is written by hand on paper, or by the reader's own signing program into the field of each.</summary>
     private static Figure SignatureBoxes()
     {
         var width = Sheet.ContentWidth / Signatories.Length;
@@ -40,10 +42,11 @@ internal static class DecisionSheetSection
         for (var i = 0; i < Signatories.Length; i++)
         {
             shapes.Add(new Label((i * width) + (width / 2), 4, Signatories[i], Look.StrongCell, LabelAnchor.Middle));
+            shapes.Add(new SignatureField((i * width) + 1, HeadHeight + 1, width - 2, FieldHeight, Signatories[i], $"{Signatories[i]}の電子署名"));
             shapes.Add(new Label((i * width) + 8, BoxHeight - 18, "日付　　　　年　　月　　日", Look.Note));
         }
 
-        foreach (var y in (float[])[0, HeadHeight, BoxHeight - 24, BoxHeight]) shapes.Add(new Rule(0, y, Sheet.ContentWidth, y, Ink.Quiet));
+        foreach (var y in (float[])[0, HeadHeight, BoxHeight - DateHeight, BoxHeight]) shapes.Add(new Rule(0, y, Sheet.ContentWidth, y, Ink.Quiet));
         for (var i = 0; i <= Signatories.Length; i++) shapes.Add(new Rule(i * width, 0, i * width, BoxHeight, Ink.Quiet));
         return new Figure($"署名欄：{string.Join('、', Signatories)}。空欄。", BoxHeight + 1, shapes);
     }

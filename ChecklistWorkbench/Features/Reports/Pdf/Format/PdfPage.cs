@@ -10,6 +10,7 @@ internal sealed class PdfPage(int number)
 {
     private readonly List<StructureElement> _marks = [];
     private readonly List<PageLink> _links = [];
+    private readonly List<PageField> _fields = [];
     private StructureElement? _open;
     private bool _isArtifact;
     private (bool IsBold, float Size) _font;
@@ -28,6 +29,8 @@ internal sealed class PdfPage(int number)
     public IReadOnlyList<StructureElement> Marks => _marks;
 
     public IReadOnlyList<PageLink> Links => _links;
+
+    public IReadOnlyList<PageField> Fields => _fields;
 
     /// <summary>What is painted from here on belongs to the element.</summary>
     public void Mark(StructureElement element)
@@ -101,6 +104,12 @@ internal sealed class PdfPage(int number)
     public void Link(LinkTarget target, string words, StructureElement element, float x, float y, float width, float height) =>
         _links.Add(new(target, words, element, x, y, width, height));
 
+    public void AddField(PageField field)
+    {
+        field.Element.Place();
+        _fields.Add(field);
+    }
+
     private void ShowCodes(ReadOnlySpan<SetCharacter> characters)
     {
         Content.Add("<"u8);
@@ -128,3 +137,6 @@ internal sealed class PdfPage(int number)
 
 /// <summary>A place on a page that leads somewhere, and the words for whoever does not see it.</summary>
 internal sealed record PageLink(LinkTarget Target, string Words, StructureElement Element, float X, float Y, float Width, float Height);
+
+/// <summary>A place on a page that is signed, its name among the file's fields, and the words for whoever does not see it.</summary>
+internal sealed record PageField(string Name, string Words, StructureElement Element, float X, float Y, float Width, float Height);

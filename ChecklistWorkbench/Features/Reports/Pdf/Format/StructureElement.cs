@@ -39,7 +39,7 @@ internal sealed class StructureElement(string type, StructureElement? parent)
         _children.Add(new(null, page, mark, 0));
     }
 
-    public void AddLink(int page, int annotation)
+    public void AddAnnotation(int page, int annotation)
     {
         Place();
         _children.Add(new(null, page, 0, annotation));

@@ -23,6 +23,8 @@ internal sealed class LaidFigure(Figure figure, TextSetter setter) : LaidBlock
         page.Mark(new StructureElement("Figure", flow.Root) { Alternative = figure.Alternative, Attributes = $"<</O/Layout/Placement/Block/BBox[{box}]>>" });
         for (var i = 0; i < figure.Shapes.Count; i++) Paint(page, figure.Shapes[i], _labels[i], top);
         page.Close();
+        foreach (var field in figure.Shapes.OfType<SignatureField>())
+            page.AddField(new(field.Name, field.Words, new StructureElement("Form", flow.Root), Sheet.Side + field.X, top + field.Y, field.Width, field.Height));
         flow.Advance(figure.Height);
     }
 
