@@ -89,6 +89,30 @@ public sealed class KeptWordsTests(Chromium chromium) : WorkspaceScene(chromium)
         }
     }
 
+    [Fact]
+    public async Task A_form_that_went_before_its_script_came_is_no_fault()
+    {
+        await Parties.TakeToAsync(AssessmentState.UnderReview);
+        var window = await Browser.OpenAsync(Address);
+        var script = new TaskCompletionSource();
+        await window.RouteAsync("**/js/kept*", async route =>
+        {
+            await script.Task;
+            await route.ContinueAsync();
+        });
+        var page = await window.NewPageAsync();
+        await page.GotoAsync(PathOf(Parties.Bank[Role.Reviewer]));
+        await page.Locator("[data-review][data-ready]").WaitForAsync();
+        await page.Locator("h1").FocusAsync();
+        await page.Keyboard.PressAsync("j");
+        await Assertions.Expect(page.Locator("[data-queue='10']")).ToHaveAttributeAsync("aria-current", "true");
+        await Assertions.Expect(page.Locator(".rating-form[data-keeps]")).ToHaveCountAsync(0);
+        script.SetResult();
+
+        await Assertions.Expect(page.Locator(".rating-form[data-keeps]")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("[data-queue='10']")).ToHaveAttributeAsync("aria-current", "true");
+    }
+
     private static ILocator Notice(IPage page) => page.Locator(".kept-words");
 
     private static Task NothingIsKeptAsync(IPage page) => page.WaitForFunctionAsync("() => !Object.keys(localStorage).some(key => key.startsWith('cw:words:'))");
@@ -96,8 +120,10 @@ public sealed class KeptWordsTests(Chromium chromium) : WorkspaceScene(chromium)
     private async Task<IPage> ReviewAsync(IBrowserContext window, Member member)
     {
         var page = await window.NewPageAsync();
-        await page.GotoAsync(TestHost.SignInPath(member.Person.Id, $"/assessments/{Parties.AssessmentId}/review?item=9"));
+        await page.GotoAsync(PathOf(member));
         await page.Locator(".rating-form[data-keeps]").WaitForAsync();
         return page;
     }
+
+    private string PathOf(Member member) => TestHost.SignInPath(member.Person.Id, $"/assessments/{Parties.AssessmentId}/review?item=9");
 }

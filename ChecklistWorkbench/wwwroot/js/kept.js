@@ -25,6 +25,7 @@ export function forgetField(scope, field, text) {
 // The form is what the notice stands in. With data-saves-fields each field is saved when it is left, and what is put back is saved on a click only.
 // Returns the ids of the fields that have kept words and are not there yet; they get them when they appear.
 export function open(notice, scope) {
+  if (!notice?.isConnected) return []; // The form went while this was on its way.
   const form = notice.parentElement, savesFields = 'savesFields' in notice.dataset;
   const part = name => notice.querySelector(`[data-${name}]`);
   const before = new Map(), back = new Set(), gone = new AbortController();
