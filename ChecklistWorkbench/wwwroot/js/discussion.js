@@ -11,6 +11,7 @@ function keep(key, text) {
 export const keptMessages = scope => Object.keys(localStorage).filter(key => key.startsWith(scope)).map(key => key.slice(scope.length));
 
 export function openComposer(root, dotnet, key) {
+  if (!root?.isConnected) return; // The form went while this was on its way.
   const text = root.querySelector('textarea'), status = root.querySelector('[data-status]');
   let sending = false, composing = false;
   text.value ||= localStorage.getItem(key) ?? '';

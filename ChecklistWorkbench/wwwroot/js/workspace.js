@@ -156,6 +156,7 @@ async function leaveThen(dotnet, name, editor) {
 const editors = new Map();
 
 export function openEditor(root, dotnet, options) {
+  if (!root?.isConnected) return {}; // The editor went while this was on its way.
   for (const [response, old] of editors) if (old.gone) editors.delete(response);
   const editor = new Editor(root, dotnet, options);
   editors.set(options.response, editor);

@@ -9,12 +9,14 @@ using ChecklistWorkbench.Features.Assessments.Returns;
 
 namespace ChecklistWorkbench.Features.Assessments.Workspace;
 
-/// <summary>All that one row shows. Two equal models need no new rendering.</summary>
+/// <summary>All that one row shows, and whom it tells what is done there. Two equal models need no new rendering.</summary>
 public sealed record ItemRowModel(
-    ChecklistItem Item, WorkspaceAnswer? Firm, WorkspaceAnswer? Bank, Party OwnParty, bool IsSelected, bool IsEditing, bool CanWrite, WriteBarrier? Barrier,
+    RowActions Actions, ChecklistItem Item, WorkspaceAnswer? Firm, WorkspaceAnswer? Bank, Party OwnParty, bool IsSelected, EditorStart? Editor, bool CanWrite, WriteBarrier? Barrier,
     string? ReturnReason, ReturnReasonCode? ReturnCode, bool FirmChanged, bool BankChanged, string FirmPresence, string BankPresence, bool FirmWriting, bool BankWriting, bool HasKeptText, Exclusion? Exclusion, DiscussionMark? Discussion, SharedRatingLine? Rating, bool RatingOutdated, DateOnly Today,
     StatementLine? FirmStatement, StatementLine? BankStatement, bool AsksReason)
 {
+    public bool IsEditing => Editor is not null;
+
     public bool FirmConfirmed { get; init; }
 
     public bool BankConfirmed { get; init; }
@@ -24,13 +26,14 @@ public sealed record ItemRowModel(
 
     public WorkspaceAnswer? Own => OwnParty == Party.ConnectingFirm ? Firm : Bank;
 
-    public static ItemRowModel Of(WorkspaceState state, ChecklistItem item, bool isEditing, IReadOnlyList<PresentPerson> others, IReadOnlyList<KeptText> kept, int? reasonAskedFor)
+    public static ItemRowModel Of(
+        RowActions actions, WorkspaceState state, ChecklistItem item, EditorStart? editing, IReadOnlyList<PresentPerson> others, IReadOnlyList<KeptText> kept, int? reasonAskedFor)
     {
         var (firm, bank) = (state.Answer(item.Number, Party.ConnectingFirm), state.Answer(item.Number, Party.FinancialInstitution));
         var own = state.By.Party == Party.ConnectingFirm ? firm : bank;
         var here = others.Where(other => other.ItemNumber == item.Number).ToList();
         return new ItemRowModel(
-            item, firm, bank, state.By.Party, state.SelectedItem == item.Number, isEditing && state.CanWrite(item.Number), state.CanWrite(item.Number),
+            actions, item, firm, bank, state.By.Party, state.SelectedItem == item.Number, editing?.Number == item.Number && state.CanWrite(item.Number) ? editing : null, state.CanWrite(item.Number),
             own is null ? null : state.BarrierToWriting(own), state.ReturnReason(item.Number), state.ReturnCode(item.Number),
             firm is not null && state.IsChanged(firm), bank is not null && state.IsChanged(bank),
             NamesOf(here, Party.ConnectingFirm), NamesOf(here, Party.FinancialInstitution),

@@ -11,6 +11,20 @@ namespace ChecklistWorkbench.Features.Assessments.Workspace;
 /// <summary>Where the user is: the chosen item, the editor that is open, the filters, the address that says so, the keys that lead on.</summary>
 public sealed partial class WorkspacePage
 {
+    private RowActions ActionsOfRows() => new()
+    {
+        AssessmentId = AssessmentId,
+        Select = EventCallback.Factory.Create<int>(this, SelectAsync),
+        Discuss = EventCallback.Factory.Create<int>(this, DiscussAsync),
+        Edit = EventCallback.Factory.Create<(int, string?)>(this, EditAsync),
+        Leave = EventCallback.Factory.Create<string>(this, LeaveAsync),
+        Writing = EventCallback.Factory.Create<int>(this, Writing),
+        Conflict = EventCallback.Factory.Create<int>(this, ReopenAsync),
+        SessionEnded = EventCallback.Factory.Create(this, SignInAgain),
+        State = EventCallback.Factory.Create<(int Number, Statement Statement, string? Reason)>(this, said => AttestAsync(said.Number, said.Statement, said.Reason)),
+        LeaveReason = EventCallback.Factory.Create(this, () => _reasonAskedFor = null),
+    };
+
     private async Task SelectAsync(int number)
     {
         if (_state!.SelectedItem == number) return;
@@ -28,14 +42,16 @@ public sealed partial class WorkspacePage
             return;
         }
 
-        (_editing, _focusField, _state.SelectedItem) = (wanted.Number, wanted.Field, wanted.Number);
+        var answer = _state.Answer(wanted.Number, _state.By.Party);
+        _editing = new(wanted.Number, [.. _state.Model.Drafts.Where(draft => draft.ResponseId == answer?.ResponseId)], wanted.Field);
+        _state.SelectedItem = wanted.Number;
         WriteAddress();
         _visit?.MoveTo(wanted.Number, isWriting: false);
     }
 
     private async Task LeaveAsync(string direction)
     {
-        var from = _editing;
+        var from = _editing?.Number;
         _editing = null;
         _visit?.MoveTo(from, isWriting: false);
         await FindKeptTextsAsync();

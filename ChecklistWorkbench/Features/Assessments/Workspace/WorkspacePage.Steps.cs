@@ -13,6 +13,7 @@ public sealed partial class WorkspacePage
     {
         if (await StepDialogs.AskAsync(Dialogs, step, _state!, Texts) is not { } words) return;
         if (!Accept(await Steps.TakeAsync(Caller, AssessmentId, step, words, CancellationToken.None), out _)) return;
+        await KeptWords.ForgetAsync(Js, Caller, StepDialog.ScopeOf(AssessmentId, step));
         _editing = null;
         await FollowAsync();
         Report(NotificationSeverity.Success, Texts[$"Step.{step}.Done"]);

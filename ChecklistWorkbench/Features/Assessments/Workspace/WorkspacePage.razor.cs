@@ -20,6 +20,8 @@ namespace ChecklistWorkbench.Features.Assessments.Workspace;
 /// <summary>評価ワークスペース: the main screen. What it shows is in <see cref="WorkspaceState"/>; this class asks and passes on.</summary>
 public sealed partial class WorkspacePage
 {
+    private readonly Dictionary<int, ItemRowModel> _rows = [];
+    private RowActions _actions = default!;
     private WorkspaceState? _state;
     private string? _refusal;
     private WorkspaceScript? _script;
@@ -29,8 +31,7 @@ public sealed partial class WorkspacePage
     private WorkspacePresence.Visit? _visit;
     private IReadOnlyList<PresentPerson> _others = [];
     private IReadOnlyList<KeptText> _kept = [];
-    private int? _editing;
-    private string? _focusField;
+    private EditorStart? _editing;
     private bool _panelOpen = true;
     private PanelTab _panelTab;
     private string? _downloadNote;
@@ -74,6 +75,7 @@ public sealed partial class WorkspacePage
             return;
         }
 
+        _actions = ActionsOfRows();
         _state = new WorkspaceState(model, JapanTime.DateOf(Clock.GetUtcNow().UtcDateTime));
         ReadAddress();
         _watch = Watch.Start(model.ChainId, () => InvokeAsync(FollowAsync));
@@ -99,10 +101,12 @@ public sealed partial class WorkspacePage
         if (_state.SelectedItem is { } item) await _script.FocusItemAsync(item);
     }
 
-    private ItemRowModel RowOf(ChecklistItem item) => ItemRowModel.Of(_state!, item, _editing == item.Number, _others, _kept, _reasonAskedFor);
-
-    private IReadOnlyList<WorkspaceDraft> DraftsOf(ChecklistItem item) => _editing == item.Number
-        ? [.. _state!.Model.Drafts.Where(draft => draft.ResponseId == _state.Answer(item.Number, _state.By.Party)?.ResponseId)] : [];
+    /// <summary>The model that the row has already, unless it shows something else now.</summary>
+    private ItemRowModel RowOf(ChecklistItem item)
+    {
+        var row = ItemRowModel.Of(_actions, _state!, item, _editing, _others, _kept, _reasonAskedFor);
+        return _rows.TryGetValue(item.Number, out var known) && known == row ? known : _rows[item.Number] = row;
+    }
 
     /// <summary>Takes in what changed, once at a time: a change that comes meanwhile is taken in by one more round.</summary>
     private async Task FollowAsync()
@@ -161,7 +165,7 @@ public sealed partial class WorkspacePage
         _visit?.Dispose();
         _visit = Circuit.IsConnected ? Presence.Enter(AssessmentId, _state!.By, () => InvokeAsync(ShowOthers)) : null;
         _others = _visit?.Others ?? [];
-        _visit?.MoveTo(_editing ?? _state!.SelectedItem, isWriting: false);
+        _visit?.MoveTo(_editing?.Number ?? _state!.SelectedItem, isWriting: false);
     }
 
     private void ShowOthers()

@@ -95,15 +95,15 @@ public sealed partial class ReviewPage
 
     /* ---- rating ---- */
 
-    /// <summary>Says something from the caller's seat, or settles two verdicts; one after the other, so that a comment left and a verdict clicked do not meet each other.</summary>
-    private async Task SayAsync(int number, RatingWish wish)
+    /// <summary>Says something from the caller's seat, or settles two verdicts; one after the other, so that a comment left and a verdict clicked do not meet each other. Whether it stands now.</summary>
+    private async Task<bool> SayAsync(int number, RatingWish wish)
     {
         await _turn.WaitAsync(Gone);
         try
         {
-            if (_state?.Find(number) is not { } item) return;
+            if (_state?.Find(number) is not { } item) return false;
             var (content, basedOn) = wish.On(item.From(wish.Seat));
-            await SendAsync(number, wish.Seat, content, basedOn);
+            return await SendAsync(number, wish.Seat, content, basedOn);
         }
         finally
         {
@@ -114,17 +114,19 @@ public sealed partial class ReviewPage
     private Task RateAsync(int number, RatingValue? value) =>
         _state?.Find(number) is { } item ? SayAsync(number, new(item.Seat, content => content with { Value = value }, item.Own)) : Task.CompletedTask;
 
-    private async Task SendAsync(int number, RatingSeat seat, RatingContent content, int basedOn)
+    private async Task<bool> SendAsync(int number, RatingSeat seat, RatingContent content, int basedOn)
     {
         var outcome = await RateItem.HandleAsync(Caller, new(AssessmentId, number, seat == RatingSeat.Agreed, content, basedOn), CancellationToken.None);
-        if (!Accept(outcome, out var result)) return;
+        if (!Accept(outcome, out var result)) return false;
+        var stands = result is not RatedByAnother;
         _conflicts.RemoveAll(conflict => conflict.Number == number && conflict.Seat == seat);
         if (result is RatedByAnother theirs) _conflicts.Add(new(number, seat, content, theirs));
-        if (!Accept(await GetReview.HandleAsync(Caller, AssessmentId, Gone), out var model)) return;
+        if (!Accept(await GetReview.HandleAsync(Caller, AssessmentId, Gone), out var model)) return stands;
         _state!.Take(model);
-        _announcement = result is RatedByAnother ? Texts["Announce.Conflict", ItemName.Of(number, Workspace)]
+        _announcement = !stands ? Texts["Announce.Conflict", ItemName.Of(number, Workspace)]
             : Texts["Announce.Saved", ItemName.Of(number, Workspace), content.Value is { } value ? Texts[$"Value.{value}"].Value : Texts["Value.None"].Value];
         StateHasChanged();
+        return stands;
     }
 
     private async Task ResolveAsync(RatingConflict conflict, bool keepMine)
