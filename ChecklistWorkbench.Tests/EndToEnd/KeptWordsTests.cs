@@ -1,6 +1,5 @@
 using ChecklistWorkbench.Domain.Assessments;
 using ChecklistWorkbench.Domain.Organizations;
-using ChecklistWorkbench.Domain.Review;
 using ChecklistWorkbench.Tests.Testing;
 using Microsoft.Playwright;
 

@@ -1,20 +1,17 @@
 // The browser side of writing a message: the text lives here until the server has it, so that a lost connection loses nothing.
+import { keep, keysFrom, read } from './storage.js';
 
 const ANSWER_WITHIN = 8000;
 const inTime = call => Promise.race([call, new Promise((_, reject) => setTimeout(() => reject(new Error('no answer')), ANSWER_WITHIN))]);
 
-function keep(key, text) {
-  try { text ? localStorage.setItem(key, text) : localStorage.removeItem(key); } catch { /* full or forbidden: the text is still in its field */ }
-}
-
 // What follows the scope in the keys of kept messages: the thread, or nothing for a new one.
-export const keptMessages = scope => Object.keys(localStorage).filter(key => key.startsWith(scope)).map(key => key.slice(scope.length));
+export const keptMessages = scope => keysFrom(scope).map(key => key.slice(scope.length));
 
 export function openComposer(root, dotnet, key) {
   if (!root?.isConnected) return; // The form went while this was on its way.
   const text = root.querySelector('textarea'), status = root.querySelector('[data-status]');
   let sending = false, composing = false;
-  text.value ||= localStorage.getItem(key) ?? '';
+  text.value ||= read(key) ?? '';
   const typed = () => keep(key, text.value.trim() ? text.value : null);
 
   async function send() {

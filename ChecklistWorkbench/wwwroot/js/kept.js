@@ -1,16 +1,9 @@
 // Words typed into a form are kept in this browser until the server has them: neither a lost connection nor a reload takes them away.
+import { keep, keysFrom, read } from './storage.js';
 
 const KINDS = 'textarea[id], input[type=text][id]';
 const entry = (scope, field) => `${scope}/${field}`;
-const keys = scope => Object.keys(localStorage).filter(key => key.startsWith(entry(scope, '')));
-
-function read(key) {
-  try { return JSON.parse(localStorage.getItem(key)); } catch { return null; }
-}
-
-function keep(key, value) {
-  try { value ? localStorage.setItem(key, JSON.stringify(value)) : localStorage.removeItem(key); } catch { /* full or forbidden: the words are still in their field */ }
-}
+const keys = scope => keysFrom(entry(scope, ''));
 
 // All of a form, once it was sent or given up.
 export function forget(scope) {

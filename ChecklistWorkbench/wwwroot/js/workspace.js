@@ -1,5 +1,6 @@
 // The workspace's browser side: what must work while the server is out of reach, and what must not travel with each key.
 // A text typed here is kept in local storage at once, sent as a draft after two seconds, and saved when the field is left.
+import { keep, keysFrom, read } from './storage.js';
 
 const DRAFT_AFTER = 2000, SAVE_AFTER = 30000, RETRY_AFTER = 2000, ANSWER_WITHIN = 6000;
 const keyOf = (scope, response, field) => `cw:draft:${scope}:${response}:${field}`;
@@ -175,18 +176,10 @@ export const textOf = (response, name) => editors.get(response)?.fields.get(name
 
 /* ---- texts kept in the browser ---- */
 
-function keep(key, value) {
-  try { value ? localStorage.setItem(key, JSON.stringify(value)) : localStorage.removeItem(key); } catch { /* full or forbidden: the draft on the server remains */ }
-}
-
-function read(key) {
-  try { return JSON.parse(localStorage.getItem(key)); } catch { return null; }
-}
-
 // Texts of this person that never reached the server: response, field, text, basedOn, at.
 export function keptTexts(scope) {
   const prefix = `cw:draft:${scope}:`;
-  return Object.keys(localStorage).filter(key => key.startsWith(prefix)).map(key => {
+  return keysFrom(prefix).map(key => {
     const [response, field] = key.slice(prefix.length).split(':');
     return { response, field, ...read(key) };
   }).filter(kept => typeof kept.text === 'string');
